@@ -1,0 +1,2 @@
+// Puppeteer drives the machine's own Chromium; its private download cannot be reached everywhere.
+module.exports = { skipDownload: true };

@@ -1,0 +1,2 @@
+export type * from './node.ts';
+export { blockText, inlineText } from './text.ts';
