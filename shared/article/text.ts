@@ -21,27 +21,26 @@ export function inlineText(nodes: readonly Inline[]): string {
 
 /** The words of blocks, one line a paragraph: what search indexes and what a plain-text mail shows. */
 export function blockText(blocks: readonly Block[]): string {
-  return blocks
-    .map((block) => {
-      switch (block.t) {
-        case 'heading':
-        case 'para':
-          return inlineText(block.kids);
-        case 'list':
-          return block.items.map((item) => blockText(item.kids)).join('\n');
-        case 'note':
-        case 'quote':
-          return blockText(block.kids);
-        case 'table':
-          return [block.head, ...block.rows].map((row) => row.map(inlineText).join(' ')).join('\n');
-        case 'code':
-          return block.text;
-        case 'image':
-          return block.alt;
-        case 'rule':
-          return '';
-      }
-    })
-    .filter(Boolean)
-    .join('\n');
+  return blocks.map(oneBlock).filter(Boolean).join('\n');
+}
+
+function oneBlock(block: Block): string {
+  switch (block.t) {
+    case 'heading':
+    case 'para':
+      return inlineText(block.kids);
+    case 'list':
+      return block.items.map((item) => blockText(item.kids)).join('\n');
+    case 'note':
+    case 'quote':
+      return blockText(block.kids);
+    case 'table':
+      return [block.head, ...block.rows].map((row) => row.map(inlineText).join(' ')).join('\n');
+    case 'code':
+      return block.text;
+    case 'image':
+      return block.alt;
+    case 'rule':
+      return '';
+  }
 }

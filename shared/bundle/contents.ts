@@ -60,7 +60,14 @@ export interface Catalogue {
   lounge: Lounge;
   consoles: Console[];
   articles: ArticleEntry[];
-  guides: { id: string; article: string; title: string; console: string | null; steps: number; start: string[] }[];
+  guides: {
+    id: string;
+    article: string;
+    title: string;
+    console: string | null;
+    steps: number;
+    start: string[];
+  }[];
 }
 
 /** Names of parts, and what is in each. */

@@ -58,9 +58,7 @@ export interface Step {
  * What must be true on the page when a guide has been followed and saved.
  * `chosen`: the object that the admin picked during `step` is in (or is gone from) what the page lists.
  */
-export type Outcome =
-  | { kind: 'step'; step: string }
-  | { kind: 'chosen'; step: string; present: boolean };
+export type Outcome = { kind: 'step'; step: string } | { kind: 'chosen'; step: string; present: boolean };
 
 export interface Guide {
   id: string;
