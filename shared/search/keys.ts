@@ -1,0 +1,39 @@
+import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
+
+/**
+ * Hangul as the keys of a two-set keyboard that type it, in lower case: 스팸 -> tmvoa. A wrong layout, an
+ * unfinished syllable and a slip of one jamo are then all plain nearness of strings.
+ */
+const keysOf = new Map<number, string>();
+
+export const isSyllable = (unit: number): boolean => unit >= 0xac00 && unit <= 0xd7a3;
+export const isJamo = (unit: number): boolean => unit >= 0x3131 && unit <= 0x3163;
+export const isHangul = (unit: number): boolean => isSyllable(unit) || isJamo(unit);
+
+function unitKeys(unit: number): string {
+  if (!isHangul(unit)) return String.fromCharCode(unit);
+  let keys = keysOf.get(unit);
+  if (keys === undefined) {
+    // Lower case: 쌍자음 is the same key with Shift, and forgetting Shift is the commonest slip.
+    keys = convertHangulToQwerty(String.fromCharCode(unit)).toLowerCase();
+    keysOf.set(unit, keys);
+  }
+  return keys;
+}
+
+/** Keystrokes of a normalised text; what is not Hangul stays. */
+export function toKeys(text: string): string {
+  let keys = '';
+  for (let i = 0; i < text.length; i++) keys += unitKeys(text.charCodeAt(i));
+  return keys;
+}
+
+/** What would have been typed with the other layout: tmvoa -> 스팸, ㄴㅡ쎼 -> smtp; null when there is none. */
+export function otherLayout(word: string): string | null {
+  if (/^[a-z]+$/i.test(word)) {
+    const hangul = convertQwertyToHangul(word);
+    return /[가-힣]/.test(hangul) ? hangul : null;
+  }
+  if (/[가-힣ㄱ-ㅣ]/.test(word)) return convertHangulToQwerty(word).toLowerCase();
+  return null;
+}

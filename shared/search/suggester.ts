@@ -1,0 +1,51 @@
+import type { Hit, SearchOptions } from './document.ts';
+
+type Find = (query: string, options?: SearchOptions) => Hit[] | Promise<Hit[]>;
+
+/**
+ * Suggestions while somebody types: answers never arrive out of order, and a list that still holds keeps
+ * its order, so that nothing jumps away from under a finger.
+ */
+export class Suggester {
+  #find: Find;
+  #tell: (hits: Hit[], query: string) => void;
+  #asked = 0;
+  #shown: Hit[] = [];
+
+  constructor(find: Find, tell: (hits: Hit[], query: string) => void) {
+    this.#find = find;
+    this.#tell = tell;
+  }
+
+  /** Call on every `input` event, also during composition. Resolves when this query was told or overtaken. */
+  async type(query: string, options?: SearchOptions): Promise<void> {
+    const turn = ++this.#asked;
+    const hits = query.trim() === '' ? [] : await this.#find(query, options);
+    if (turn !== this.#asked) return;
+    this.#shown = steady(this.#shown, hits);
+    this.#tell(this.#shown, query);
+  }
+
+  /** Forgets what is under way: nothing is told afterwards. */
+  stop(): void {
+    this.#asked++;
+  }
+}
+
+/** Keeps neighbours in their old order unless the new score is clearly better (a tenth). */
+function steady(before: readonly Hit[], now: readonly Hit[]): Hit[] {
+  const place = new Map(before.map((hit, index) => [hit.id, index]));
+  const list = [...now];
+  for (let pass = 0; pass < list.length; pass++) {
+    for (let i = 1; i < list.length; i++) {
+      const above = list[i - 1]!;
+      const below = list[i]!;
+      const old = place.get(below.id) ?? Infinity;
+      if (old < (place.get(above.id) ?? Infinity) && above.score < below.score * 1.1) {
+        list[i - 1] = below;
+        list[i] = above;
+      }
+    }
+  }
+  return list;
+}
