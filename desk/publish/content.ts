@@ -1,0 +1,68 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Console, Lounge } from '../../shared/bundle/index.ts';
+import { consoleFile, loungeFile, termsFile } from './files.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type ContentProblem, error } from './problem.ts';
+import { readYaml } from './yaml.ts';
+
+/** One Markdown document of the content folder, not yet compiled. */
+export interface Manual {
+  file: string;
+  meta: FrontMatter;
+  source: string;
+}
+
+export interface Content {
+  lounge: Omit<Lounge, 'desk'> & { desk: { url: string } };
+  consoles: Console[];
+  terms: string[][];
+  manuals: Manual[];
+}
+
+/**
+ * Reads the whole content folder. Faults go to `problems`; what can be read is returned even so, so that
+ * one run names every fault. `lounge` is null when lounge.yaml itself cannot be used.
+ */
+export async function readContent(
+  dir: string,
+  problems: ContentProblem[],
+): Promise<{ lounge: Content['lounge'] | null } & Omit<Content, 'lounge'>> {
+  const file = (name: string) => readFile(path.join(dir, name), 'utf8').catch(() => null);
+
+  const loungeText = await file('lounge.yaml');
+  if (loungeText === null)
+    problems.push(error('lounge.yaml', 1, 'missing-file', '파일이 없습니다', 'this file is missing'));
+  const lounge = loungeText === null ? null : readYaml(loungeText, loungeFile, 'lounge.yaml', 1, problems);
+  const termsText = await file('terms.yaml');
+  const terms = termsText === null ? [] : (readYaml(termsText, termsFile, 'terms.yaml', 1, problems) ?? []);
+
+  const consoles: Console[] = [];
+  const manuals: Manual[] = [];
+  for (const folder of await folders(dir)) {
+    const consoleText = await file(path.join(folder, 'console.yaml'));
+    const console =
+      consoleText === null ? null : readYaml(consoleText, consoleFile, `${folder}/console.yaml`, 1, problems);
+    if (console) consoles.push(console);
+    for (const name of await markdown(path.join(dir, folder))) {
+      const at = `${folder}/${name}`;
+      const source = await readFile(path.join(dir, at), 'utf8');
+      const meta = readFrontMatter(source, at, problems);
+      if (!meta) continue;
+      manuals.push({ file: at, source, meta: { ...meta, console: meta.console ?? console?.id } });
+    }
+  }
+  return { lounge, consoles, terms, manuals };
+}
+
+async function folders(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function markdown(dir: string): Promise<string[]> {
+  return (await readdir(dir)).filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
+}
