@@ -126,6 +126,7 @@ export function search(index: Index, query: string, options: SearchOptions = {})
     const whole = words.join('');
     for (const gram of gramsOf(whole)) weights.set(gram, Math.max(weights.get(gram) ?? 0, 0.35));
     for (const stem of stems) for (const gram of gramsOf(stem)) weights.set(gram, 1);
+    let synonyms = false;
     for (const group of index.terms) {
       if (!group.some((term) => stems.join(' ').includes(normalise(term)))) continue;
       synonyms = true;
@@ -134,7 +135,6 @@ export function search(index: Index, query: string, options: SearchOptions = {})
           weights.set(gram, Math.max(weights.get(gram) ?? 0, 0.6));
     }
     let possible = 0;
-    let synonyms = false;
     for (const [gram, weight] of weights) {
       const places = index.grams.get(gram);
       const idf = Math.log(1 + (index.rows.length + 0.5) / ((places?.size ?? 0) + 0.5));
