@@ -1,1 +1,21 @@
+export { canonicalJson, inquiryHash, sha256Hex } from './canonical.ts';
+export { agree, consentHash } from './consent.ts';
+export { type DeskAddress, type FlushReport, type FlushTools, flush } from './flush.ts';
 export type * from './inquiry.ts';
+export { fileRef, type InquiryParts, makeInquiry, pageAddress } from './make.ts';
+export { type Outbox, openOutbox } from './outbox.ts';
+export type * from './outbox-entry.ts';
+export { ReceiptError, type ReceiptErrorCode, verifyReceipt } from './receipt.ts';
+export {
+  checkFiles,
+  checkInquiry,
+  type DraftField,
+  type FieldProblem,
+  fileExtension,
+  type InquiryDraft,
+  type ProblemCode,
+  TEXT_LIMITS,
+} from './rules.ts';
+export { asIntakeError, asSignedReceipt, InquiryFormatError, parseInquiry } from './schema.ts';
+export { type SendResult, sendOnce } from './sender.ts';
+export * from './wire.ts';
