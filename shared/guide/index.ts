@@ -1,1 +1,2 @@
 export * from './step.ts';
+export * from './walkthrough.ts';

@@ -1,0 +1,144 @@
+import type { Article } from '../../shared/article/index.ts';
+import type { Catalogue } from '../../shared/bundle/index.ts';
+import type { Guide, WalkEvent, Walkthrough } from '../../shared/guide/index.ts';
+import type { Inquiry, IntakeError, Receipt } from '../../shared/inquiry/index.ts';
+import { browser } from './browser.ts';
+
+/** What a page of ours is told about the content behind it. */
+export interface BundleState {
+  /** 'packaged': what came with the extension; 'synced': fetched and verified later. */
+  source: 'packaged' | 'synced' | 'none';
+  version: number;
+  published: string;
+  expires: string;
+  stale: boolean;
+  /** RFC 3339 time of the last successful check, or null. */
+  checked: string | null;
+  /** Code of the last failure: a BundleErrorCode, `offline`, or null. */
+  problem: string | null;
+}
+
+/** A walkthrough with the guide that it follows, as it was when it started. */
+export interface ActiveWalk {
+  console: string;
+  guide: Guide;
+  walk: Walkthrough;
+  /** Other words for labels on this console, for the locator. */
+  labels: string[][];
+}
+
+export interface RecogniseRule {
+  console: string;
+  title: string[];
+  text: string[];
+}
+
+/** The tab in front of the person, as our own pages see it. */
+export interface Here {
+  tab: number | null;
+  /** Console that was recognised there, or null. */
+  console: string | null;
+  /** Origin that could be added as a console's address, or null when it is one already or cannot be. */
+  addable: string | null;
+}
+
+export interface QueuedInquiry {
+  id: string;
+  summary: string;
+  state: 'waiting' | 'sending' | 'received' | 'refused';
+  receipt: Receipt | null;
+  error: IntakeError | null;
+  /** RFC 3339 time of the next attempt while waiting. */
+  nextAttempt: string | null;
+}
+
+/** A file on its way through a message: messages are JSON, so bytes travel as base64. */
+export interface CarriedFile {
+  name: string;
+  type: string;
+  base64: string;
+}
+
+/** Calls that a content script may make. The background checks every field: a page could forge them. */
+export interface PageCalls {
+  /** A page of a granted site has loaded. */
+  'page/hello': (page: { title: string }) => { rules: RecogniseRule[]; walking: boolean };
+  'page/recognised': (seen: { console: string }) => { walking: boolean };
+  'walk/state': () => ActiveWalk | null;
+  'walk/event': (event: WalkEvent) => ActiveWalk | null;
+  'panel/open': (what: { view: 'steps' | 'article' | 'inquiry'; article?: string }) => undefined;
+}
+
+/** Calls that only our own pages (popup, side panel, options) may make. */
+export interface PanelCalls {
+  'bundle/state': () => BundleState;
+  /** Fetches now; resolves when it is done, whichever way. */
+  'bundle/sync': () => BundleState;
+  'content/catalogue': () => Catalogue;
+  'content/article': (which: { id: string }) => Article;
+  /** Serialized search index, base64. */
+  'content/search': () => string;
+  here: () => Here;
+  'site/granted': (site: { origin: string; console: string }) => undefined;
+  'walk/current': (where: { console: string | null }) => ActiveWalk | null;
+  'walk/start': (what: { guide: string; tab: number | null }) => ActiveWalk;
+  'walk/act': (what: { console: string; event: WalkEvent }) => ActiveWalk | null;
+  'walk/end': (what: { console: string }) => undefined;
+  'inquiry/send': (what: { inquiry: Inquiry; files: CarriedFile[] }) => QueuedInquiry;
+  'inquiry/list': () => QueuedInquiry[];
+  'settings/get': () => Settings;
+  'settings/set': (settings: Partial<Settings>) => Settings;
+  'privacy/forget': () => undefined;
+}
+
+export interface Settings {
+  /** null: the browser's language. */
+  lang: 'ko' | 'en' | 'ja' | null;
+  bundleUrl: string;
+}
+
+/** What the background tells everybody who listens. */
+export type Notice =
+  | { notice: 'walk'; active: ActiveWalk | null; console: string }
+  | { notice: 'bundle'; state: BundleState }
+  | { notice: 'inquiry'; queued: QueuedInquiry[] }
+  | { notice: 'view'; view: 'steps' | 'article' | 'inquiry'; article?: string };
+
+export type Calls = PageCalls & PanelCalls;
+export type CallName = keyof Calls;
+export type CallArgument<N extends CallName> = Parameters<Calls[N]>[0];
+export type CallResult<N extends CallName> = ReturnType<Calls[N]>;
+
+/** Wire form. Errors cross as a code and a message, since Error objects do not survive messaging. */
+export type Answer = { ok: true; value: unknown } | { ok: false; code: string; message: string };
+
+/** The background refused or failed; `code` is what interface texts are looked up by. */
+export class CallError extends Error {
+  override name = 'CallError';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Asks the background. @throws CallError when it refuses, Error when it cannot be reached */
+export async function call<N extends CallName>(
+  name: N,
+  ...[argument]: CallArgument<N> extends undefined ? [] : [CallArgument<N>]
+): Promise<CallResult<N>> {
+  const answer = (await browser.runtime.sendMessage({ call: name, argument })) as Answer | undefined;
+  if (!answer) throw new CallError('no-answer', `no answer to ${name}`);
+  if (!answer.ok) throw new CallError(answer.code, answer.message);
+  return answer.value as CallResult<N>;
+}
+
+/** Listens to the background's notices until `signal` aborts. */
+export function onNotice(listen: (notice: Notice) => void, signal: AbortSignal): void {
+  const listener = (message: unknown): undefined => {
+    if (typeof message === 'object' && message !== null && 'notice' in message) listen(message as Notice);
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });
+}

@@ -1,0 +1,160 @@
+import type { Guide, Step } from './step.ts';
+
+/**
+ * One guide being followed by one person: a pure state machine. The page reports what the admin did and what
+ * it sees; the background keeps the state; any face may show it.
+ */
+
+export type StepState = 'todo' | 'done' | 'skipped';
+
+/** Where the end of a walkthrough stands: nothing is called saved before it was read again. */
+export type Phase =
+  | 'walking'
+  | 'checking' // all steps passed; the saved state has not been read back yet
+  | 'saved' // read back from a freshly loaded page, and right
+  | 'unsaved' // read back, and different
+  | 'done'; // the guide has no state that a page could show
+
+export interface Walkthrough {
+  guide: string;
+  /** RFC 3339 */
+  started: string;
+  states: Record<string, StepState>;
+  /** Id of the step in front of the admin; null when all are passed. */
+  at: string | null;
+  phase: Phase;
+  /** Left by the admin; can be taken up again. */
+  paused: boolean;
+  /** What the admin picked during a step, as the page wrote it: `김서연 seoyeon@example.com`. Never leaves the machine. */
+  chosen: Record<string, string>;
+  /** Branch taken of each alternative: `{ g1: 'a' }`. */
+  branches: Record<string, string>;
+  /** What the page showed instead, when `unsaved`. */
+  found: string | null;
+  /** `performance.timeOrigin` of the document in which the last step was done: proof needs a younger one. */
+  savedIn: number | null;
+}
+
+export type WalkEvent =
+  | { type: 'did'; step: string; chosen?: string; document?: number }
+  | { type: 'holds'; step: string; holds: boolean }
+  | { type: 'next' }
+  | { type: 'back' }
+  | { type: 'skip' }
+  | { type: 'goto'; step: string }
+  | { type: 'branch'; group: string; branch: string }
+  | { type: 'proved'; ok: boolean; found: string | null }
+  | { type: 'pause' }
+  | { type: 'resume' };
+
+export function begin(guide: Guide, now: Date): Walkthrough {
+  return settle(guide, {
+    guide: guide.id,
+    started: now.toISOString(),
+    states: {},
+    at: null,
+    phase: 'walking',
+    paused: false,
+    chosen: {},
+    branches: {},
+    found: null,
+    savedIn: null,
+  });
+}
+
+const NAVIGATION = new Set<Step['action']>(['open-menu-path', 'goto-url', 'click', 'read']);
+/** Conditions that may tick a step by being true, and re-open it by ceasing to be. */
+const CHOICE = new Set(['on', 'off', 'value']);
+
+/** Steps of the branches that were taken; of an undecided alternative, all. */
+export function walkable(guide: Guide, walk: Walkthrough): Step[] {
+  return guide.steps.filter((step) => {
+    if (!step.alternative) return true;
+    const [group = '', branch] = step.alternative.split('.');
+    const taken = walk.branches[group];
+    return taken === undefined || taken === branch;
+  });
+}
+
+export const stateOf = (walk: Walkthrough, step: Step): StepState => walk.states[step.id] ?? 'todo';
+
+export function advance(guide: Guide, walk: Walkthrough, event: WalkEvent): Walkthrough {
+  switch (event.type) {
+    case 'did':
+      return did(guide, walk, event);
+    case 'holds':
+      return holds(guide, walk, event.step, event.holds);
+    case 'next':
+    case 'skip':
+      return walk.at === null
+        ? walk
+        : settle(guide, mark(walk, walk.at, event.type === 'next' ? 'done' : 'skipped'), walk.at);
+    case 'back':
+      return back(guide, walk);
+    case 'goto':
+      return {
+        ...mark(walk, event.step, 'todo'),
+        at: event.step,
+        phase: 'walking',
+        found: null,
+      };
+    case 'branch':
+      return settle(guide, { ...walk, branches: { ...walk.branches, [event.group]: event.branch } });
+    case 'proved':
+      return walk.at === null ? { ...walk, phase: event.ok ? 'saved' : 'unsaved', found: event.found } : walk;
+    case 'pause':
+      return { ...walk, paused: true };
+    case 'resume':
+      return { ...walk, paused: false };
+  }
+}
+
+const mark = (walk: Walkthrough, step: string, state: StepState): Walkthrough => ({
+  ...walk,
+  states: { ...walk.states, [step]: state },
+});
+
+/** The admin's own act. Doing a later step shows that the way to it was found. */
+function did(guide: Guide, walk: Walkthrough, event: Extract<WalkEvent, { type: 'did' }>): Walkthrough {
+  const steps = walkable(guide, walk);
+  const index = steps.findIndex((step) => step.id === event.step);
+  const step = steps[index];
+  if (!step) return walk;
+  let after = mark(walk, step.id, 'done');
+  for (const earlier of steps.slice(0, index))
+    if (stateOf(after, earlier) === 'todo' && !earlier.done && NAVIGATION.has(earlier.action))
+      after = mark(after, earlier.id, 'done');
+  if (event.chosen) after = { ...after, chosen: { ...after.chosen, [step.id]: event.chosen } };
+  if (event.document !== undefined) after = { ...after, savedIn: event.document };
+  const [group, branch] = step.alternative?.split('.') ?? [];
+  if (group && branch) after = { ...after, branches: { ...after.branches, [group]: branch } };
+  return settle(guide, after, step.id);
+}
+
+function holds(guide: Guide, walk: Walkthrough, id: string, isTrue: boolean): Walkthrough {
+  const step = guide.steps.find((candidate) => candidate.id === id);
+  if (!step?.done || walk.phase !== 'walking') return walk;
+  const state = stateOf(walk, step);
+  if (isTrue && state === 'todo' && CHOICE.has(step.done.kind))
+    return settle(guide, mark(walk, id, 'done'), walk.at ?? id);
+  if (!isTrue && state === 'done' && CHOICE.has(step.done.kind)) return settle(guide, mark(walk, id, 'todo'));
+  return walk;
+}
+
+function back(guide: Guide, walk: Walkthrough): Walkthrough {
+  const steps = walkable(guide, walk);
+  const index = walk.at === null ? steps.length : steps.findIndex((step) => step.id === walk.at);
+  const before = steps[index - 1];
+  return before ? { ...mark(walk, before.id, 'todo'), at: before.id, phase: 'walking', found: null } : walk;
+}
+
+/** Moves to the first step that is still to do: an earlier one that was left out, else the next after `from`. */
+function settle(guide: Guide, walk: Walkthrough, from?: string): Walkthrough {
+  const steps = walkable(guide, walk);
+  const index = from === undefined ? 0 : steps.findIndex((step) => step.id === from);
+  const open = (step: Step) => stateOf(walk, step) === 'todo';
+  const next =
+    steps.slice(0, index).find((step) => open(step) && !step.optional) ?? steps.slice(index).find(open);
+  if (next) return { ...walk, at: next.id, phase: 'walking' };
+  return { ...walk, at: null, phase: guide.outcome.length > 0 ? 'checking' : 'done' };
+}
