@@ -1,6 +1,6 @@
 import { josa } from 'es-hangul';
 
-export type ParticlePair = '은/는' | '이/가' | '을/를' | '과/와' | '으로/로';
+export type ParticlePair = '은/는' | '이/가' | '을/를' | '와/과' | '으로/로';
 
 /** Hangul syllables that end as the Korean reading of a digit or a Latin letter does (3 = 삼, m = 엠). */
 const READING: Record<string, string> = {
