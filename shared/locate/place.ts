@@ -1,0 +1,166 @@
+/** Where an element stands, in words: row, column, group, dialog, section. Nearest first. */
+
+import { squeeze, textOf } from './name.ts';
+import { closestOf, parentOf } from './seam.ts';
+import { fold, likeness, type Wording, wordings } from './words.ts';
+
+export interface Sign {
+  kind: 'row' | 'column' | 'group' | 'dialog' | 'section' | 'field';
+  text: string;
+}
+
+const HEADS = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';
+const TITLE =
+  '[class*="title" i],[class*="heading" i],[class*="header" i],[class*="caption" i],strong,b,dt,th';
+
+/** Signs around an element, nearest first, at most 24. */
+export function signsOf(element: Element): Sign[] {
+  const signs: Sign[] = [];
+  const put = (kind: Sign['kind'], text: string): void => {
+    const said = squeeze(text).slice(0, 120);
+    if (said && signs.length < 24 && !signs.some((sign) => sign.text === said))
+      signs.push({ kind, text: said });
+  };
+  let from: Element = element;
+  for (let at = parentOf(element); at; from = at, at = parentOf(at)) {
+    const tag = at.localName;
+    if (tag === 'body' || tag === 'html') {
+      for (const head of headsBefore(from)) put('section', head);
+      break;
+    }
+    const role = at.getAttribute('role');
+    if (isRow(at)) for (const cell of cellsOf(at)) if (!cell.contains(element)) put('row', textOf(cell, 80));
+    if (tag === 'td' || tag === 'th') put('column', columnHead(at));
+    for (const head of ownHeads(at, from))
+      put(tag === 'dialog' || role === 'dialog' || role === 'alertdialog' ? 'dialog' : 'group', head);
+    for (const head of headsBefore(from)) put('section', head);
+  }
+  return signs;
+}
+
+export function isRow(element: Element): boolean {
+  return (
+    element.localName === 'tr' ||
+    element.getAttribute('role') === 'row' ||
+    (element.localName === 'li' && element.childElementCount > 0)
+  );
+}
+
+export function cellsOf(row: Element): Element[] {
+  return Array.from(row.children);
+}
+
+/** The header text above a cell. */
+export function columnHead(cell: Element): string {
+  const row = cell.parentElement;
+  const table = cell.closest('table');
+  if (!row || !table) return '';
+  const at = Array.from(row.children).indexOf(cell);
+  const first = table.querySelector('thead tr') ?? table.querySelector('tr');
+  if (!first || first === row) return '';
+  const head = first.children[at];
+  return head && (head.localName === 'th' || first.parentElement?.localName === 'thead')
+    ? textOf(head, 60)
+    : '';
+}
+
+/** Names that a container carries itself. */
+function ownHeads(box: Element, from: Element): string[] {
+  const heads: string[] = [];
+  const label = box.getAttribute('aria-label');
+  if (label) heads.push(label);
+  const by = box.getAttribute('aria-labelledby');
+  const root = box.getRootNode() as Document;
+  if (by && root.getElementById)
+    for (const id of by.split(/\s+/))
+      heads.push(textOf(root.getElementById(id) ?? box.ownerDocument.createElement('i'), 80));
+  for (const kid of box.children) {
+    if (kid === from) break;
+    if (kid.localName === 'legend' || kid.localName === 'caption') heads.push(textOf(kid, 80));
+  }
+  return heads;
+}
+
+/** Headings among what comes before `from` in its parent; the nearest first. */
+function headsBefore(from: Element): string[] {
+  const heads: string[] = [];
+  let looked = 0;
+  for (
+    let back = from.previousElementSibling;
+    back && looked < 30 && heads.length < 3;
+    back = back.previousElementSibling, looked++
+  ) {
+    if (back.matches(HEADS)) {
+      heads.push(textOf(back, 80));
+      continue;
+    }
+    if (back.matches(TITLE) && !back.querySelector('input,select,textarea')) {
+      const said = textOf(back, 80);
+      if (said.length <= 60) heads.push(said);
+    }
+    const all = back.querySelectorAll(HEADS);
+    const last = all[all.length - 1];
+    if (last) heads.push(textOf(last, 80));
+  }
+  return heads.filter(Boolean);
+}
+
+/** How well the wanted places are borne out, 0 … 1, and whether one of them names the row. */
+export function placeSupport(signs: Sign[], places: Wording[]): { share: number; row: boolean } {
+  if (places.length === 0) return { share: 1, row: false };
+  let sum = 0;
+  let row = false;
+  for (const place of places) {
+    let best = 0;
+    for (const sign of signs) {
+      const like = signLikeness(place, sign);
+      if (like > best) best = like;
+      if (sign.kind === 'row' && like >= 0.9) row = true;
+    }
+    sum += best;
+  }
+  return { share: sum / places.length, row };
+}
+
+function signLikeness(place: Wording, sign: Sign): number {
+  const like = likeness(place, sign.text);
+  if (like >= 0.8) return like;
+  // A heading may say more than the manual: "예외 사용자 추가 (3명)"; a row's cell may hold several words.
+  const key = fold(sign.text);
+  return place.plain.length >= 2 && key.includes(place.plain) ? Math.max(like, 0.85) : like;
+}
+
+/** Words that the page shows as where one is: title, headings, chosen tab, breadcrumb. */
+export function pageSigns(elements: Element[], document: Document | null): string[] {
+  const said = new Set<string>();
+  if (document?.title) said.add(document.title);
+  for (const element of elements) {
+    if (
+      !element.matches(
+        `${HEADS},[aria-selected="true"],[aria-current]:not([aria-current="false"]),.active,.selected,.on,.current,nav[aria-label*="bread" i] *,[class*="breadcrumb" i] *`,
+      )
+    )
+      continue;
+    const text = textOf(element, 60);
+    if (text && text.length <= 60) said.add(text);
+  }
+  return [...said];
+}
+
+export function supportOnPage(page: string[], places: string[], groups: string[][]): number {
+  if (places.length === 0) return 1;
+  const wanted = places.map((place) => wordings(place, groups));
+  const sum = wanted.reduce(
+    (total, place) => total + Math.max(0, ...page.map((text) => likeness(place, text))),
+    0,
+  );
+  return sum / places.length;
+}
+
+/** The row that an element stands in, if it is one of several. */
+export function rowOf(element: Element): Element | null {
+  const row = closestOf(element, 'tr,[role="row"],li');
+  if (!row?.parentElement) return null;
+  const like = Array.from(row.parentElement.children).filter((one) => one.localName === row.localName);
+  return like.length > 1 ? row : null;
+}

@@ -1,0 +1,81 @@
+/**
+ * What the locator may ask its host to open for it. Without a seam it enters open shadow roots and no frames.
+ */
+export interface Seam {
+  /** The shadow root of an element, also a closed one (an extension can ask the browser for it). */
+  shadow?: (element: Element) => ShadowRoot | null;
+  /** The document of a same-origin frame; null where it may not be entered. */
+  frame?: (element: Element) => Document | null;
+  /** True for what is not part of the console, such as our own overlay. */
+  ignore?: (element: Element) => boolean;
+}
+
+export type Root = Document | ShadowRoot | Element;
+
+/** Tags that hold no person-visible interface of their own. */
+const SILENT = new Set(['script', 'style', 'link', 'meta', 'template', 'noscript', 'head', 'title', 'base']);
+
+/** Every element under `root` in document order, through shadow roots and, by the seam, through frames. */
+export function elementsUnder(root: Root, seam: Seam = {}): Element[] {
+  const found: Element[] = [];
+  collect(root, seam, found, 0);
+  return found;
+}
+
+function collect(root: Root, seam: Seam, found: Element[], depth: number): void {
+  if (depth > 12) return; // frames that nest without end
+  if (root.nodeType === 1 && depth === 0) found.push(root as Element);
+  let skipped: Element | null = null;
+  for (const element of root.querySelectorAll('*')) {
+    if (skipped?.contains(element)) continue;
+    const tag = element.localName;
+    if (SILENT.has(tag)) continue;
+    if (seam.ignore?.(element)) {
+      skipped = element;
+      continue;
+    }
+    found.push(element);
+    const inner = innerRoot(element, tag, seam);
+    if (inner) collect(inner, seam, found, depth + 1);
+  }
+}
+
+/** The tree behind an element that its own children do not show. */
+function innerRoot(element: Element, tag: string, seam: Seam): Root | null {
+  if (tag === 'iframe' || tag === 'frame') return guarded(() => seam.frame?.(element) ?? null);
+  if (element.shadowRoot) return element.shadowRoot;
+  if (!seam.shadow || (!tag.includes('-') && element.firstElementChild)) return null;
+  return guarded(() => seam.shadow?.(element) ?? null);
+}
+
+function guarded<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null; // a frame of another origin
+  }
+}
+
+/** The parent in the tree that a person sees: out of a shadow root to its host. */
+export function parentOf(node: Node): Element | null {
+  const parent = node.parentNode;
+  if (!parent) return null;
+  if (parent.nodeType === 1) return parent as Element;
+  return (parent as ShadowRoot).host ?? null;
+}
+
+/** `Element.closest` through shadow roots. */
+export function closestOf(element: Element, selector: string): Element | null {
+  for (let at: Element | null = element; at; ) {
+    const hit: Element | null = at.closest(selector);
+    if (hit) return hit;
+    const top: Node = at.getRootNode();
+    at = (top as ShadowRoot).host ?? null;
+  }
+  return null;
+}
+
+export function contains(outer: Element, inner: Element): boolean {
+  for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
+  return false;
+}
