@@ -19,11 +19,14 @@ export function readLink(href: string): Target | null {
   return url && OUTSIDE.has(url.protocol) ? { kind: 'out', href: url.href } : null;
 }
 
-/** `https:` pictures as they are, anything else through `imageOf`; null when there is no picture to show. */
+/**
+ * The address to draw a picture from, or null when its words are shown instead. Without `imageOf` only `https:` pictures
+ * are drawn; with it, what the face makes of the source: also its own relative path or `blob:`.
+ */
 export function readImage(src: string, imageOf?: (src: string) => string | null): string | null {
   const given = imageOf ? imageOf(src) : src;
-  const url = given === null ? null : URL.parse(given, 'https://relative.invalid/');
-  if (!url || given === null) return null;
-  if (url.protocol === 'https:' || url.protocol === 'blob:') return given;
-  return /^data:image\/(png|jpeg|webp|gif);base64,/.test(given) ? given : null;
+  if (given === null) return null;
+  if (imageOf && /^(?!\/\/)[\w./-]+$/.test(given)) return given;
+  const url = URL.parse(given);
+  return url && (url.protocol === 'https:' || (imageOf && url.protocol === 'blob:')) ? url.href : null;
 }
