@@ -1,0 +1,47 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono } from 'hono';
+import type { Inbox } from './store/index.ts';
+
+export const DESK_PATH = '/api/desk/inquiries';
+
+/**
+ * The inbox for the command line on the same machine. Loopback only, with the token of `desk.json`, and never
+ * for a page: everything else is told 404, as if there were nothing.
+ */
+export function deskRoutes({ store, token }: { store: Inbox; token: string }): Hono {
+  const app = new Hono();
+
+  app.use(`${DESK_PATH}/*`, async (c, next) => {
+    const address = getConnInfo(c).remote.address ?? '';
+    const local = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
+    const given = c.req.header('Authorization') ?? '';
+    // A proxy on this machine also comes from loopback, but says whom it speaks for.
+    const direct = !c.req.header('X-Forwarded-For') && !c.req.header('Forwarded') && !c.req.header('Origin');
+    if (!local || !direct || !equal(given, `Bearer ${token}`)) return c.notFound();
+    c.header('Cache-Control', 'no-store');
+    return next();
+  });
+
+  app.get(DESK_PATH, async (c) => {
+    const before = c.req.query('before');
+    const limit = Math.min(Number(c.req.query('limit')) || 50, 1000);
+    return c.json(await store.list({ limit, ...(before ? { before } : {}) }));
+  });
+
+  app.get(`${DESK_PATH}/:key`, async (c) => c.json(await store.find(c.req.param('key'))));
+
+  app.get(`${DESK_PATH}/:id/files/:position{[0-9]+}`, async (c) => {
+    const bytes = await store.file(c.req.param('id'), Number(c.req.param('position')));
+    if (!bytes) return c.notFound();
+    return c.body(bytes.slice().buffer, 200, { 'Content-Type': 'application/octet-stream' });
+  });
+
+  return app;
+}
+
+/** In a time that says nothing about where they differ. */
+function equal(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

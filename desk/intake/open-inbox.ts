@@ -1,0 +1,61 @@
+import { Expected } from '../say.ts';
+import { DESK_PATH } from './desk-routes.ts';
+import { type DeskPresence, readPresence } from './presence.ts';
+import { FolderInUseError, type Inbox, openStore, type StorePlace } from './store/index.ts';
+
+/**
+ * The inbox from the command line. A store folder belongs to one process, so a running desk is asked; without
+ * one, or with a database server, the store is opened here.
+ * @throws Expected when the store is held by something that does not answer
+ */
+export async function openInbox(place: StorePlace): Promise<Inbox> {
+  if (place.databaseUrl) return openStore(place);
+  const presence = await readPresence(place.dataDir);
+  if (presence && (await isThere(presence))) return remoteInbox(presence);
+  try {
+    return await openStore(place);
+  } catch (error) {
+    if (!(error instanceof FolderInUseError)) throw error;
+    throw new Expected({
+      ko: `데스크가 문의 저장소(${place.dataDir})를 열고 있지만 응답하지 않습니다. 데스크가 시작되는 중이라면 잠시 후 다시 실행하고, 아니면 데스크를 종료한 뒤 다시 실행하십시오.`,
+      en: `A desk has the inquiries in ${place.dataDir} open but does not answer. If it is just starting, try again in a moment; otherwise stop it and try again.`,
+    });
+  }
+}
+
+async function isThere(presence: DeskPresence): Promise<boolean> {
+  try {
+    return (await ask(presence, '?limit=1')).ok;
+  } catch {
+    return false;
+  }
+}
+
+function ask({ url, token }: DeskPresence, rest: string): Promise<Response> {
+  return fetch(url + DESK_PATH + rest, {
+    headers: { Authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(30_000),
+  });
+}
+
+function remoteInbox(presence: DeskPresence): Inbox {
+  async function answer(rest: string): Promise<Response> {
+    const response = await ask(presence, rest);
+    if (response.ok) return response;
+    throw new Error(`${presence.url}${DESK_PATH}${rest}: ${response.status}`);
+  }
+  return {
+    async list({ limit = 50, before } = {}) {
+      const query = new URLSearchParams({ limit: String(limit), ...(before ? { before } : {}) });
+      return (await answer(`?${query}`)).json();
+    },
+    async find(key) {
+      return (await answer(`/${encodeURIComponent(key)}`)).json();
+    },
+    async file(id, position) {
+      const response = await ask(presence, `/${encodeURIComponent(id)}/files/${position}`);
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+    },
+    async close() {},
+  };
+}

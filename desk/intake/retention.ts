@@ -1,0 +1,19 @@
+import type { Log } from './settings.ts';
+import type { Store } from './store/index.ts';
+
+const HOUR = 60 * 60_000;
+
+/** Keeps the promise of the consent text: deletes what is due, now and every hour. Returns the stop. */
+export function startRetention(store: Pick<Store, 'expire'>, log: Log): () => void {
+  const sweep = async () => {
+    try {
+      const count = await store.expire(new Date());
+      if (count > 0) log('inquiries-expired', { count });
+    } catch (error) {
+      log('retention-failed', { error: String(error) });
+    }
+  };
+  void sweep();
+  const timer = setInterval(sweep, HOUR).unref();
+  return () => clearInterval(timer);
+}

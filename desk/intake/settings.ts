@@ -1,0 +1,27 @@
+import type { ConsentText, InquiryLimits } from '../../shared/inquiry/index.ts';
+import type { Store } from './store/index.ts';
+
+/** What support decided, from `content/lounge.yaml`. */
+export interface IntakeSettings {
+  limits: InquiryLimits;
+  /** The text that faces show now. Earlier texts stay known through the store. */
+  consent: ConsentText;
+}
+
+/** What happened, without what anybody wrote. */
+export type Log = (event: string, data?: Record<string, string | number>) => void;
+
+export interface IntakeParts {
+  store: Store;
+  /** Private Ed25519 key that signs receipts. */
+  receiptKey: import('./receipt.ts').ReceiptKey;
+  /** Asked for every request when it is a function, so that a new bundle counts at once. */
+  settings: IntakeSettings | (() => IntakeSettings);
+  /** Origins of pages that may send, such as `https://help.example`. Extensions and the desk's own pages always may. */
+  allowedOrigins: string[];
+  log: Log;
+  /** Requests that one client may make in ten minutes. */
+  rate?: number;
+  /** Whether a proxy of our own stands in front, whose last X-Forwarded-For entry is the client. */
+  trustProxy?: boolean;
+}

@@ -1,0 +1,48 @@
+import pg from 'pg';
+import type { Database, Sql } from './database.ts';
+
+/** A PostgreSQL server. Several desks may share it. */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 10_000 });
+  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  pool.on('error', () => {});
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    kind: 'postgres',
+    ...sql(pool),
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await work(sql(client));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((lost: Error) => {
+          broken = lost;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+function sql(db: pg.Pool | pg.PoolClient): Sql {
+  return {
+    async query<Row>(text: string, values: unknown[] = []) {
+      return (await db.query(text, values)).rows as Row[];
+    },
+    async run(text) {
+      await db.query(text);
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { ConsentText } from '../../../shared/inquiry/index.ts';
+import { type Added, addInquiry, knownInquiry, type NewInquiry } from './add.ts';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import {
+  type FileRow,
+  type InquiryRow,
+  type InquirySummary,
+  type StoredInquiry,
+  toStored,
+} from './records.ts';
+
+export interface StorePlace {
+  /** Folder of the desk's data; the store is made in it when there is no `databaseUrl`. */
+  dataDir: string;
+  /** `postgres://…`, to use a server instead. */
+  databaseUrl?: string | undefined;
+}
+
+/** What support reads: the store itself, or a running desk that has it open. */
+export interface Inbox {
+  /** Newest first. `before` is a number from the list: what came earlier than that one. */
+  list(options?: { limit?: number; before?: string }): Promise<InquirySummary[]>;
+  /** By number or id; `null` when there is none. */
+  find(key: string): Promise<StoredInquiry | null>;
+  /** The bytes of an attachment, counted from 0; `null` when there is none. */
+  file(id: string, position: number): Promise<Uint8Array | null>;
+  close(): Promise<void>;
+}
+
+export interface Store extends Inbox {
+  readonly kind: Database['kind'];
+  add(added: NewInquiry): Promise<Added>;
+  /** What `add` would say of an id that came before; `null` when it is new. */
+  known(id: string, hash: string): Promise<Added | null>;
+  /** Keeps a consent text, so that it can be shown as long as somebody agreed to it. */
+  keepConsent(hash: string, text: ConsentText): Promise<void>;
+  consent(hash: string): Promise<ConsentText | null>;
+  /** Deletes what was promised to be gone by `now`, attachments with it. Returns how many. */
+  expire(now: Date): Promise<number>;
+  /** @throws when the database does not answer */
+  ping(): Promise<void>;
+}
+
+/** Opens the store and brings its tables up to date. @throws FolderInUseError */
+export async function openStore({ dataDir, databaseUrl }: StorePlace): Promise<Store> {
+  // Each driver is loaded only when it is used: PGlite alone takes a second.
+  const db = databaseUrl
+    ? await (await import('./postgres.ts')).openPostgres(databaseUrl)
+    : await (await import('./pglite.ts')).openPglite(dataDir);
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return storeOn(db);
+}
+
+function storeOn(db: Database): Store {
+  async function consent(hash: string): Promise<ConsentText | null> {
+    const rows = await db.query<{ text: ConsentText }>('select text from consents where hash = $1', [hash]);
+    return rows[0]?.text ?? null;
+  }
+
+  return {
+    kind: db.kind,
+    consent,
+    add: (added) => addInquiry(db, added),
+    known: (id, hash) => knownInquiry(db, id, hash),
+    close: () => db.close(),
+
+    async list({ limit = 50, before } = {}) {
+      const rows = await db.query<
+        Omit<InquirySummary, 'received' | 'files'> & { received: Date; files: string }
+      >(
+        `select id, number, received, state, lang, email, company, summary,
+           (select count(*) from attachments where inquiry = id) as files
+         from inquiries
+         where $1::text is null or (received, number) < (select received, number from inquiries where number = $1)
+         order by received desc, number desc limit $2`,
+        [before ?? null, limit],
+      );
+      return rows.map((row) => ({
+        ...row,
+        received: row.received.toISOString(),
+        files: Number(row.files),
+      }));
+    },
+
+    async find(key) {
+      const rows = await db.query<InquiryRow>('select * from inquiries where number = $1 or id::text = $1', [
+        key.toLowerCase(),
+      ]);
+      const row = rows[0];
+      if (!row) return null;
+      const files = await db.query<FileRow>(
+        'select name, type, size, hash from attachments where inquiry = $1 order by position',
+        [row.id],
+      );
+      return toStored(row, files, await consent(row.consent.hash));
+    },
+
+    async file(id, position) {
+      const rows = await db.query<{ bytes: Uint8Array }>(
+        'select bytes from attachments where inquiry::text = $1 and position = $2',
+        [id, position],
+      );
+      return rows[0]?.bytes ?? null;
+    },
+
+    async keepConsent(hash, text) {
+      await db.query(
+        'insert into consents (hash, text, first_seen) values ($1, $2, now()) on conflict (hash) do nothing',
+        [hash, JSON.stringify(text)],
+      );
+    },
+
+    async expire(now) {
+      return (await db.query('delete from inquiries where keep_until <= $1 returning id', [now])).length;
+    },
+
+    async ping() {
+      await db.query('select 1');
+    },
+  };
+}
