@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import type { PageCalls } from '../platform/messages.ts';
+
+/** What a page may say. A compromised page can forge anything, so every field is checked and capped. */
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
+const words = v.pipe(v.string(), v.maxLength(500));
+
+const walkEvent = v.variant('type', [
+  v.strictObject({
+    type: v.literal('did'),
+    step: id,
+    chosen: v.optional(words),
+    document: v.optional(v.number()),
+  }),
+  v.strictObject({ type: v.literal('holds'), step: id, holds: v.boolean() }),
+  v.strictObject({ type: v.picklist(['next', 'back', 'skip', 'pause', 'resume']) }),
+  v.strictObject({ type: v.literal('goto'), step: id }),
+  v.strictObject({ type: v.literal('branch'), group: id, branch: id }),
+  v.strictObject({ type: v.literal('proved'), ok: v.boolean(), found: v.nullable(words) }),
+]);
+
+export const pageArguments: {
+  [N in keyof PageCalls]: v.GenericSchema<unknown, Parameters<PageCalls[N]>[0]>;
+} = {
+  'page/hello': v.strictObject({
+    title: v.pipe(
+      v.string(),
+      v.transform((title) => title.slice(0, 300)),
+    ),
+  }),
+  'page/recognised': v.strictObject({ console: id }),
+  'walk/state': v.undefined(),
+  'walk/event': walkEvent,
+  'panel/open': v.strictObject({
+    view: v.picklist(['steps', 'article', 'inquiry']),
+    article: v.optional(id),
+  }),
+};

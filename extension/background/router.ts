@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { toBase64 } from '../../shared/bundle/index.ts';
+import type { Caller } from '../platform/calls.ts';
+import { CallError, type PageCalls, type PanelCalls } from '../platform/messages.ts';
+import { openPanel } from '../platform/panels.ts';
+import { mayReach, registerWatch } from '../platform/sites.ts';
+import { inject, tell } from '../platform/tabs.ts';
+import { consoleAt, consoleIn, here, learn, rules, show } from './consoles.ts';
+import * as content from './content.ts';
+import { forgetReceipts, list, send } from './outbox.ts';
+import { pageArguments } from './page-calls.ts';
+import { settings } from './settings.ts';
+import { act, currentWalk, end, forgetWalks, OVERLAY, start } from './walks.ts';
+
+type Page = Extract<Caller, { kind: 'page' }>;
+type Handlers<Calls> = {
+  [N in keyof Calls]: Calls[N] extends (...args: infer A) => infer R
+    ? (argument: A[0], page: Page) => Promise<R> | R
+    : never;
+};
+
+/** A page of a console has shown itself: let it be guided, if somebody is following a guide there. */
+async function settle(page: Page, console: string): Promise<boolean> {
+  await show(page.tab, console);
+  const active = await currentWalk(console);
+  const walking = active !== null && !active.walk.paused;
+  if (walking) await inject(page.tab, OVERLAY);
+  return walking;
+}
+
+const forPages: Handlers<PageCalls> = {
+  async 'page/hello'(_page, page) {
+    const console = await consoleAt(page.url);
+    return console
+      ? { rules: [], walking: await settle(page, console) }
+      : { rules: await rules(), walking: false };
+  },
+  async 'page/recognised'({ console }, page) {
+    const { consoles } = await content.catalogue();
+    if (!consoles.some((each) => each.id === console)) throw new CallError('no-such-console', console);
+    await learn(page.origin, console);
+    return { walking: await settle(page, console) };
+  },
+  async 'walk/state'(_none, page) {
+    const console = await consoleIn(page.tab);
+    return console ? currentWalk(console) : null;
+  },
+  async 'walk/event'(event, page) {
+    const console = await consoleIn(page.tab);
+    return console ? act(console, event) : null;
+  },
+  async 'panel/open'(what, page) {
+    await openPanel(page.tab);
+    await tell({ notice: 'view', ...what });
+    return undefined;
+  },
+};
+
+const forPanels: Handlers<PanelCalls> = {
+  'bundle/state': () => content.state(),
+  async 'bundle/sync'() {
+    const state = await content.sync();
+    await tell({ notice: 'bundle', state });
+    return state;
+  },
+  'content/catalogue': () => content.catalogue(),
+  'content/article': ({ id }) => content.article(id),
+  'content/search': async () => toBase64(await content.searchBytes()),
+  here,
+  async 'site/granted'({ origin, console }) {
+    await learn(origin, console);
+    await registerWatch();
+    const { tab } = await here();
+    if (tab !== null) await inject(tab, '/content-scripts/watch.js');
+    return undefined;
+  },
+  'walk/current': ({ console }) => (console ? currentWalk(console) : null),
+  'walk/start': ({ guide, tab }) => start(guide, tab),
+  'walk/act': ({ console, event }) => act(console, event),
+  async 'walk/end'({ console }) {
+    await end(console);
+    return undefined;
+  },
+  'inquiry/send': ({ inquiry, files }) => send(inquiry, files),
+  'inquiry/list': () => list(),
+  'settings/get': () => settings.get(),
+  'settings/set': (changes) => settings.update((before) => ({ ...before, ...changes })),
+  async 'privacy/forget'() {
+    await forgetWalks();
+    await forgetReceipts();
+    return undefined;
+  },
+};
+
+/** Two tiers: what a console's page may ask, and what only our own pages may. */
+export async function route(name: string, argument: unknown, caller: Caller): Promise<unknown> {
+  if (caller.kind === 'panel') {
+    if (!Object.hasOwn(forPanels, name)) throw new CallError('no-such-call', name);
+    return (forPanels as unknown as Record<string, (argument: unknown) => unknown>)[name]?.(argument);
+  }
+  if (!Object.hasOwn(forPages, name) || !(await mayReach(caller.origin)))
+    throw new CallError('not-allowed', `${name} from ${caller.origin}`);
+  const checked = v.safeParse(pageArguments[name as keyof PageCalls], argument ?? undefined);
+  if (!checked.success) throw new CallError('malformed', name);
+  return (forPages as unknown as Record<string, (argument: unknown, page: Page) => unknown>)[name]?.(
+    checked.output,
+    caller,
+  );
+}

@@ -1,0 +1,42 @@
+import { browser } from './browser.ts';
+import type { Notice } from './messages.ts';
+
+export interface Tab {
+  id: number;
+  url: string | null;
+}
+
+/** The tab in front of the person; its address only where we may see it. */
+export async function frontTab(): Promise<Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
+}
+
+/** Puts a packaged script into a tab. Resolves to false where we may not, or where the tab is gone. */
+export async function inject(tab: number, file: string): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId: tab }, files: [file] as never });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** To every page of ours that is open, and to the given tabs; whoever does not listen does not matter. */
+export async function tell(notice: Notice, tabs: readonly number[] = []): Promise<void> {
+  await Promise.all([
+    browser.runtime.sendMessage(notice).catch(() => undefined),
+    ...tabs.map((tab) => browser.tabs.sendMessage(tab, notice).catch(() => undefined)),
+  ]);
+}
+
+export const onTabRemoved = (listen: (tab: number) => void): void =>
+  browser.tabs.onRemoved.addListener(listen);
+
+/** A small number on the toolbar button while this tab shows a console; nothing elsewhere. */
+export async function badge(tab: number, count: number): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: '#0b6e69' });
+  await browser.action
+    .setBadgeText({ tabId: tab, text: count > 0 ? String(count) : '' })
+    .catch(() => undefined);
+}
