@@ -1,0 +1,88 @@
+import { type Mood, readEnding, type Shape } from './endings.ts';
+import { VERBS, type Verb } from './verbs.ts';
+
+/** A verb where it stands in a masked sentence. */
+export interface Found {
+  verb: Verb;
+  mood: Mood;
+  start: number;
+  /** After the ending. */
+  end: number;
+  /** The stem as written: `선택 해제`. */
+  stem: string;
+}
+
+interface Form {
+  verb: Verb;
+  shape: Shape;
+}
+
+const FORMS = new Map<string, Form>();
+for (const verb of VERBS) {
+  for (const noun of verb.nouns ?? []) {
+    const shapes: [string, Shape][] = [
+      ['하', 'base'],
+      ['해', 'inf'],
+      ['하여', 'inf'],
+      ['합', 'b'],
+      ['한', 'n'],
+      ['할', 'l'],
+    ];
+    for (const [tail, shape] of shapes) {
+      FORMS.set(noun + tail, { verb, shape });
+      FORMS.set(`${noun}을 ${tail}`, { verb, shape });
+      FORMS.set(`${noun}를 ${tail}`, { verb, shape });
+    }
+    FORMS.set(noun, { verb, shape: 'bare' });
+  }
+  for (const { base, inf, b, n, l } of verb.native ?? []) {
+    const shapes: [string, Shape][] = [
+      [base, 'base'],
+      [inf, 'inf'],
+      [b, 'b'],
+      [n, 'n'],
+      [l, 'l'],
+    ];
+    for (const [form, shape] of shapes)
+      if (!FORMS.has(form) || shape === 'base') FORMS.set(form, { verb, shape });
+  }
+}
+const ANY = new RegExp([...FORMS.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu');
+
+/** Every verb of a masked sentence, left to right. */
+export function findVerbs(text: string): Found[] {
+  const out: Found[] = [];
+  for (const hit of text.matchAll(ANY)) {
+    if (hit.index < (out.at(-1)?.end ?? 0)) continue;
+    const form = FORMS.get(hit[0])!;
+    const after = text.slice(hit.index + hit[0].length);
+    const read = shapeOf(form, hit[0], after);
+    // A native stem is one or two syllables and may stand inside any word; a verb begins a word of its own.
+    if (form.verb.native?.some((shape) => hit[0].startsWith(shape.base[0]!)) && !startsWord(text, hit.index))
+      continue;
+    if (read.mood === 'noun') continue;
+    out.push({
+      verb: form.verb,
+      mood: read.mood,
+      start: hit.index,
+      end: hit.index + hit[0].length + read.length,
+      stem: hit[0],
+    });
+  }
+  return out;
+}
+
+function shapeOf(form: Form, stem: string, after: string): { mood: Mood; length: number } {
+  const read = readEnding(form.shape, after);
+  // 켜, 들어가: base and infinitive are written alike.
+  if (
+    read.mood === 'noun' &&
+    form.verb.native?.some((shape) => shape.base === shape.inf && shape.base === stem)
+  )
+    return readEnding('inf', after);
+  return read;
+}
+
+function startsWord(text: string, at: number): boolean {
+  return at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1]!) || /[\ue000-\ue7ef]/u.test(text[at - 1]!);
+}

@@ -1,0 +1,50 @@
+import type { PathRules } from '../text/path.ts';
+import { findVerbs } from './find-verbs.ts';
+import { stripParticle } from './particles.ts';
+import { FILLERS, POSITION_WORDS, TYPE_WORDS } from './words.ts';
+
+const TYPES: ReadonlySet<string> = new Set(TYPE_WORDS);
+const MENU_END = new Set(['메뉴', '탭', '버튼', '화면', '페이지', '항목', '아이콘', '링크', '경로']);
+
+export const PATH_RULES: PathRules = {
+  acts: (words) => findVerbs(words).some((found) => found.mood !== 'attr' && found.mood !== 'not'),
+  headStart(words) {
+    const verbs = findVerbs(words).filter((found) => found.mood !== 'attr');
+    let start = verbs.at(-1)?.end ?? 0;
+    for (const hit of words.slice(start).matchAll(/\S+\s+/gu)) {
+      const word = hit[0].trim();
+      const bare = word.replace(/[,.:：]$/u, '');
+      const closes = bare !== word || stripParticle(bare, false).particle !== 'none';
+      if (closes || ((POSITION_WORDS.has(bare) || FILLERS.has(bare)) && isFront(words, start, hit.index)))
+        start =
+          start + 0 === 0
+            ? hit.index + hit[0].length
+            : Math.max(start, (verbs.at(-1)?.end ?? 0) + hit.index + hit[0].length);
+    }
+    while (start < words.length && /[^\p{L}\p{N}\ue000-\ue7ef+(]/u.test(words[start]!)) start++;
+    return start;
+  },
+  tailEnd(words) {
+    let end = 0;
+    for (const hit of words.matchAll(/\S+/gu)) {
+      const word = hit[0];
+      const stop = word.search(/[,.:：;。]$/u);
+      const bare = stop < 0 ? word : word.slice(0, stop);
+      if (end > 0 && (TYPES.has(bare) || POSITION_WORDS.has(bare) || MENU_END.has(bare))) return end;
+      const { stem, particle } = stripParticle(bare, false);
+      if (end > 0 && MENU_END.has(stem)) return end;
+      if (end > 0 && (POSITION_WORDS.has(stem) || startsVerb(words, hit.index))) return end;
+      end = hit.index + stem.length;
+      if (particle !== 'none' || stop >= 0) return end;
+    }
+    return end;
+  },
+};
+
+function isFront(words: string, start: number, at: number): boolean {
+  return words.slice(start, start + at).trim() === '' || start > 0;
+}
+
+function startsVerb(words: string, at: number): boolean {
+  return findVerbs(words).some((found) => found.start === at && found.mood !== 'attr');
+}

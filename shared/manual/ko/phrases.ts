@@ -1,0 +1,104 @@
+import { SPAN_CHAR, SPAN_CHARS, type Span, spanOf } from '../text/span.ts';
+import { type Particle, stripParticle } from './particles.ts';
+import { FILLERS, POSITION_WORDS, TYPE_WORDS } from './words.ts';
+
+/** A noun group with the particle that closes it. */
+export interface Phrase {
+  /** The marked labels in it, in order; more than one where the author listed them. */
+  spans: Span[];
+  /** The unmarked words of its head, without fillers, place and type words. Empty where only those were left. */
+  words: string;
+  /** Everything as written, for tests of what kind of noun it is. */
+  raw: string;
+  /** The type word, where there was one: 버튼, 탭. */
+  type: string | null;
+  particle: Particle;
+}
+
+const TYPES = [...TYPE_WORDS].sort((a, b) => b.length - a.length);
+const NEXT_TO = /^(?:옆|우측|좌측|오른쪽|왼쪽|아래|위|하단|상단|밑|앞|뒤)(?:의|에|에서|에 있는|쪽의|쪽)?$/u;
+
+/** The noun groups of what stands before a verb, left to right. */
+export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {
+  const out: Phrase[] = [];
+  let words: string[] = [];
+  const close = (particle: Particle) => {
+    if (words.length) out.push(phrase(words, particle, spans));
+    words = [];
+  };
+  for (const word of tokens(text)) {
+    if (word === ',' || word === '·') {
+      close('with');
+      continue;
+    }
+    const marked = SPAN_CHAR.test(word);
+    // `X 옆의 체크박스`: what stands before is the place, and often the only name there is.
+    if (!marked && words.length > 0 && NEXT_TO.test(word)) {
+      close('next-to');
+      continue;
+    }
+    if (!marked && (word === '또는' || word === '혹은' || word === '및' || word === '이나')) {
+      close('with');
+      continue;
+    }
+    if (word === '통해' || word === '통하여' || word === '이용해' || word === '이용하여') {
+      const last = out.at(-1);
+      if (last?.particle === 'object' && words.length === 0) last.particle = 'through';
+      continue;
+    }
+    const tail = marked ? word.slice(lastSpan(word) + 1) : word;
+    const afterMark = marked || (words.length > 0 && SPAN_CHAR.test(words.at(-1)!));
+    const { stem, particle } = stripParticle(tail, afterMark);
+    const body = (marked ? word.slice(0, lastSpan(word) + 1) : '') + stem;
+    if (body) words.push(body);
+    if (particle !== 'none') close(particle);
+  }
+  close('none');
+  return out;
+}
+
+function tokens(text: string): string[] {
+  return text.replace(/[,，]/gu, ' , ').split(/\s+/u).filter(Boolean);
+}
+
+function lastSpan(word: string): number {
+  for (let i = word.length - 1; i >= 0; i--) if (SPAN_CHAR.test(word[i]!)) return i;
+  return -1;
+}
+
+function phrase(words: readonly string[], particle: Particle, spans: readonly Span[]): Phrase {
+  const raw = words.join(' ');
+  const found = (raw.match(SPAN_CHARS) ?? []).map((char) => spanOf(char, spans)!);
+  const { rest, type } = dropTypes(dropFront(found.length ? tailOf(words) : words).join(' '));
+  return { spans: found, words: rest, raw, type, particle };
+}
+
+/** The words after the last label of a group: its type, or a noun that the label belongs to. */
+function tailOf(words: readonly string[]): string[] {
+  const joined = words.join(' ');
+  return joined
+    .slice(lastSpan(joined) + 1)
+    .split(' ')
+    .filter(Boolean);
+}
+
+function dropFront(words: readonly string[]): string[] {
+  let at = 0;
+  while (
+    at < words.length &&
+    (FILLERS.has(words[at]!) || (POSITION_WORDS.has(words[at]!) && at < words.length - 1))
+  )
+    at++;
+  return words.slice(at);
+}
+
+function dropTypes(text: string): { rest: string; type: string | null } {
+  let rest = text.trim();
+  let type: string | null = null;
+  for (;;) {
+    const hit = TYPES.find((word) => rest.endsWith(word) && (rest === word || rest.length > word.length + 0));
+    if (!hit || (hit.length === 1 && rest !== hit && rest.at(-2) !== ' ')) return { rest, type };
+    type ??= hit;
+    rest = rest.slice(0, -hit.length).trim();
+  }
+}

@@ -1,0 +1,33 @@
+import type { Problem } from '../options.ts';
+
+/** Collects what an author should mend; the texts stand here and nowhere else. */
+export class Report {
+  readonly problems: Problem[] = [];
+
+  add(line: number, severity: Problem['severity'], code: string, ko: string, en: string): void {
+    if (this.problems.some((known) => known.line === line && known.code === code)) return;
+    this.problems.push({ line, severity, code, message: { ko, en } });
+  }
+
+  rawHtml(line: number, raw: string): void {
+    const tag = raw.slice(0, 40);
+    this.add(
+      line,
+      'warning',
+      'raw-html',
+      `HTML 태그(${tag})는 쓸 수 없어 빼고 읽었습니다. Markdown으로 바꿔 주세요.`,
+      `HTML (${tag}) is not allowed and was left out; write it in Markdown.`,
+    );
+  }
+
+  unsafeLink(line: number, href: string): void {
+    const shown = href.slice(0, 60);
+    this.add(
+      line,
+      'warning',
+      'unsafe-link',
+      `링크 주소(${shown})는 쓸 수 없습니다. https: 주소나 article:<글 id>로 바꿔 주세요.`,
+      `The link address (${shown}) is not allowed; use https: or article:<id>.`,
+    );
+  }
+}

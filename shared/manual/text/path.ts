@@ -1,0 +1,100 @@
+import { addSpan, type Masked, SPAN_CHAR, SPAN_CHARS, spanOf } from './span.ts';
+
+/** What a language knows about where a menu name begins and ends in running words. */
+export interface PathRules {
+  /** Start of the menu name at the end of these words. */
+  headStart(words: string): number;
+  /** End of the menu name at the beginning of these words. */
+  tailEnd(words: string): number;
+  /** Whether the words hold a finished act (`[조직관리] 클릭`): then the arrow leads on to the next act. */
+  acts(words: string): boolean;
+}
+
+const ARROW = /\s*(?:-{1,2}>|=>|[>＞→⇒➔➜▶►▸»›〉])\s*/gu;
+const BETWEEN_SPANS = /([\ue000-\ue7ef])\s*[-–—/]\s*(?=[\ue000-\ue7ef])/gu;
+/** Alternative text of arrow pictures that was glued into the line. */
+const GLUED = /\s*(?:그런 다음|次に)\s*(?=[\p{L}\ue000-\ue7ef])/gu;
+
+/** Menu paths of a line become one span each: `A > [B] > C`, `[A] - [B]`. */
+export function maskPaths(masked: Masked, rules: PathRules): Masked {
+  const text = masked.text.replace(BETWEEN_SPANS, '$1 > ');
+  const parts = split(text);
+  if (parts.length < 2) return masked;
+  const spans = masked.spans;
+  let out = '';
+  let chain: string[] = [];
+  let prefix = '';
+  const flush = () => {
+    out += prefix + chainText(chain, spans);
+    chain = [];
+    prefix = '';
+  };
+  parts.forEach((part, i) => {
+    const last = i === parts.length - 1;
+    if (chain.length === 0) {
+      if (last) {
+        out += part;
+        return;
+      }
+      if (rules.acts(part)) {
+        out += `${part}, `;
+        return;
+      }
+      const start = startOf(part, rules);
+      prefix = part.slice(0, start);
+      chain = [part.slice(start)];
+      return;
+    }
+    const end = endOf(part, rules);
+    if (end === part.length && !last && !rules.acts(part)) {
+      chain.push(part);
+      return;
+    }
+    if (end > 0) chain.push(part.slice(0, end));
+    const rest = part.slice(end);
+    flush();
+    out += rest;
+    if (!last) out += ', ';
+  });
+  flush();
+  return { text: out, spans };
+}
+
+function split(text: string): string[] {
+  return text
+    .replace(GLUED, ' > ')
+    .split(ARROW)
+    .map((part) => part.trim());
+}
+
+function startOf(part: string, rules: PathRules): number {
+  const at = lastSpanAt(part);
+  // `설정⚙️` is a name with a picture; a marked label at the very end is the whole name.
+  return at >= 0 && at === part.length - 1 ? at : rules.headStart(part);
+}
+
+function endOf(part: string, rules: PathRules): number {
+  const at = part.search(SPAN_CHAR);
+  if (at === 0) return 1;
+  return rules.tailEnd(part);
+}
+
+function lastSpanAt(part: string): number {
+  for (let i = part.length - 1; i >= 0; i--) if (SPAN_CHAR.test(part[i]!)) return i;
+  return -1;
+}
+
+function chainText(chain: readonly string[], spans: Masked['spans']): string {
+  if (chain.length === 0) return '';
+  if (chain.length === 1) return chain[0]!;
+  const path = chain.flatMap((part) => segment(part, spans)).filter(Boolean);
+  const marked = chain.every((part) => SPAN_CHAR.test(part));
+  if (path.length === 0) return '';
+  return addSpan(spans, { kind: 'path', path, marked, href: null }) ?? path.join(' ');
+}
+
+function segment(part: string, spans: Masked['spans']): string[] {
+  const chars = part.match(SPAN_CHARS);
+  if (!chars) return [part.trim()];
+  return chars.flatMap((char) => spanOf(char, spans)?.path ?? []);
+}

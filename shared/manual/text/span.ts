@@ -1,0 +1,38 @@
+/** A marked piece of a line: what kind of mark it wore and what it says. */
+export interface Span {
+  kind: 'label' | 'quote' | 'strong' | 'object' | 'value' | 'link' | 'path';
+  /** Segments, outermost first. */
+  path: string[];
+  /** True where the author marked it; a path without marks is found by its separators only. */
+  marked: boolean;
+  href: string | null;
+}
+
+/** One line with its spans taken out: each is one private-use character, so that grammar sees words only. */
+export interface Masked {
+  text: string;
+  spans: Span[];
+}
+
+const FIRST = 0xe000;
+const MOST = 0x7f0;
+/** For use inside other expressions. */
+export const SPAN_CLASS = '\\ue000-\\ue7ef';
+export const SPAN_CHAR = /[\ue000-\ue7ef]/u;
+export const SPAN_CHARS = /[\ue000-\ue7ef]/gu;
+
+/** The character that stands for a new span, or null when a line holds absurdly many. */
+export function addSpan(spans: Span[], span: Span): string | null {
+  if (spans.length >= MOST) return null;
+  spans.push(span);
+  return String.fromCharCode(FIRST + spans.length - 1);
+}
+
+export function spanOf(char: string, spans: readonly Span[]): Span | null {
+  return spans[char.charCodeAt(0) - FIRST] ?? null;
+}
+
+/** Masked words with their labels put back, for people to read. */
+export function unmask(text: string, spans: readonly Span[]): string {
+  return text.replace(SPAN_CHARS, (char) => spanOf(char, spans)?.path.join(' > ') ?? '');
+}
