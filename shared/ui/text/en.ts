@@ -228,6 +228,7 @@ export const en: Text = {
     company: 'Company',
     companyHint: 'The name of the company you work for',
     phone: 'Phone number',
+    phoneHint: 'Only used when we need to check something by phone',
     detail: 'Details',
     detailHint: 'Which screen, what you wanted to do and what happened: that helps us answer sooner.',
     toolbar: 'Formatting',
@@ -260,7 +261,7 @@ export const en: Text = {
     solvedYes: 'Yes, it is solved',
     solvedNo: 'No, I want to ask',
     solvedTitle: 'Glad that it is solved',
-    solvedText: 'Nothing was sent, and what you had written is gone from this device.',
+    solvedText: 'Nothing was sent, and your draft is gone from this device. You can still go back to it now.',
     backToForm: 'Back to the inquiry',
     saved: 'Draft saved',
     sending: 'Sending',
@@ -313,6 +314,9 @@ export const en: Text = {
     articleBroken: 'This document could not be loaded.',
     storage:
       'This browser has no space or does not allow storing. What you write may be lost when you close the window.',
+    busy: 'The support server is busy. It is tried again in a while.',
+    receipt: 'The server could not prove that it has your inquiry. Sending it again does not double it.',
+    files: 'An attachment could not be read.',
     field: {
       required: (label) => `Please fill in: ${label}.`,
       email: 'Please check the e-mail address, for example hong@company.co.kr',
@@ -323,7 +327,9 @@ export const en: Text = {
       fileSize: (name, max) => `${name} was not attached: it is larger than ${max}.`,
       fileTotal: (max) => `Attachments may have ${max} together.`,
       fileType: (name) => `${name} was not attached: this type is not accepted.`,
-      fileEmpty: (name) => `${name} is empty.`,
+      characters: (label) => `${label} holds characters that cannot be used.`,
+      consentChanged: 'The notice has changed. Please read it and agree again.',
+      fileName: (name) => `${name} was not attached because of its name. Please rename it.`,
     },
   },
 };

@@ -225,6 +225,7 @@ export const ko = {
     company: '회사명',
     companyHint: '근무하는 회사의 이름을 적어 주세요',
     phone: '전화 번호',
+    phoneHint: '전화로 확인이 필요할 때만 씁니다',
     detail: '문의 상세',
     detailHint: '어느 화면에서 무엇을 하려 했고 어떻게 되었는지 적어 주시면 더 빨리 답변해 드릴 수 있습니다.',
     toolbar: '글 꾸미기',
@@ -258,7 +259,8 @@ export const ko = {
     solvedYes: '네, 해결되었습니다',
     solvedNo: '아니요, 문의하겠습니다',
     solvedTitle: '해결되어 다행입니다',
-    solvedText: '문의는 보내지 않았습니다. 적던 내용도 이 기기에서 지웠습니다.',
+    solvedText:
+      '문의는 보내지 않았고, 적던 내용은 이 기기에서 지웠습니다. 아직 필요하면 지금 문의로 돌아갈 수 있습니다.',
     backToForm: '문의로 돌아가기',
     saved: '임시 저장됨',
     sending: '보내는 중',
@@ -314,6 +316,9 @@ export const ko = {
     articleBroken: '이 문서를 불러오지 못했습니다.',
     storage:
       '이 브라우저에 저장할 공간이 없거나 저장이 막혀 있습니다. 창을 닫으면 적은 내용이 사라질 수 있습니다.',
+    busy: '고객지원 서버가 바쁩니다. 잠시 뒤 자동으로 다시 보냅니다.',
+    receipt: '서버가 접수했다는 증명을 확인하지 못했습니다. 다시 보내도 두 번 접수되지 않습니다.',
+    files: '첨부 파일을 읽지 못했습니다.',
     field: {
       required: (label: string) => `${withParticle(label, '을/를')} 적어 주세요.`,
       email: '이메일 주소를 확인해 주세요. 예: hong@company.co.kr',
@@ -326,7 +331,10 @@ export const ko = {
         `${withParticle(name, '은/는')} ${withParticle(max, '을/를')} 넘어 첨부하지 못했습니다.`,
       fileTotal: (max: string) => `첨부 파일을 모두 합해 ${max}까지 보낼 수 있습니다.`,
       fileType: (name: string) => `${withParticle(name, '은/는')} 올릴 수 없는 형식입니다.`,
-      fileEmpty: (name: string) => `${withParticle(name, '은/는')} 빈 파일입니다.`,
+      characters: (label: string) => `${label}에 쓸 수 없는 글자가 있습니다.`,
+      consentChanged: '동의 내용이 바뀌었습니다. 다시 확인하고 동의해 주세요.',
+      fileName: (name: string) =>
+        `${withParticle(name, '은/는')} 이름 때문에 첨부하지 못했습니다. 이름을 바꿔 주세요.`,
     },
   },
 };

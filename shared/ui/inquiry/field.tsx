@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { useText } from '../text/context.ts';
+
+export interface FieldIds {
+  id: string;
+  /** For `aria-describedby`: hint and error, whichever are there. */
+  described: string | undefined;
+  invalid: boolean;
+}
+
+interface FieldProps {
+  id: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  error?: string | undefined;
+  children: (ids: FieldIds) => ComponentChildren;
+}
+
+/** Label, hint, control and error of one field, tied together for screen readers. */
+export function Field({ id, label, hint, optional = false, error, children }: FieldProps) {
+  const t = useText();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  return (
+    <div class="gj-field">
+      <label class="gj-label-line" for={id}>
+        {label}
+        {optional && <span class="gj-optional"> ({t.common.optional})</span>}
+      </label>
+      {hint && (
+        <p class="gj-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children({ id, described, invalid: Boolean(error) })}
+      <FieldError id={id} error={error} />
+    </div>
+  );
+}
+
+export function FieldError({ id, error }: { id: string; error?: string | undefined }) {
+  if (!error) return null;
+  return (
+    <p class="gj-error" id={`${id}-error`}>
+      <span aria-hidden="true">!</span>
+      {error}
+    </p>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon, type IconName } from '../icon.tsx';
+import { useText } from '../text/context.ts';
+import type { FormTerms, SendOutcome } from './port.ts';
+import type { Phase } from './use-inquiry.ts';
+
+interface OutcomeProps {
+  phase: Phase;
+  email: string;
+  contact: FormTerms['contact'];
+  onSend: () => void;
+  onEdit: () => void;
+  onAnother: () => void;
+}
+
+/** What is shown in place of the form once it was sent off, or was not needed after all. */
+export function Outcome({ phase, email, contact, onSend, onEdit, onAnother }: OutcomeProps) {
+  const t = useText();
+  const another = (
+    <button type="button" class="gj-button" onClick={onAnother}>
+      {t.inquiry.another}
+    </button>
+  );
+  switch (phase.at) {
+    case 'sending':
+      return (
+        <Card tone="busy" title={`${t.inquiry.sending}…`}>
+          <p>{t.inquiry.sendingText}</p>
+        </Card>
+      );
+    case 'solved':
+      return (
+        <Card tone="ok" icon="check" title={t.inquiry.solvedTitle}>
+          <p>{t.inquiry.solvedText}</p>
+          <p class="gj-outcome-acts">
+            <button type="button" class="gj-button" onClick={onEdit}>
+              {t.inquiry.backToForm}
+            </button>
+            {another}
+          </p>
+        </Card>
+      );
+    case 'received':
+      return (
+        <Card tone="ok" icon="check" title={t.inquiry.received}>
+          {phase.outcome.state === 'received' && (
+            <p class="gj-number">
+              <span>{t.inquiry.receivedNumber}</span>
+              <strong>{phase.outcome.receipt.number}</strong>
+            </p>
+          )}
+          <p>{t.inquiry.receivedText(email)}</p>
+          <p class="gj-hint">{t.inquiry.receivedProof}</p>
+          <p class="gj-outcome-acts">{another}</p>
+        </Card>
+      );
+    case 'kept':
+      return (
+        <Card tone="caution" icon="clock" title={t.inquiry.kept}>
+          <p>{reasonText(t, phase.outcome)}</p>
+          <p>{t.inquiry.keptText}</p>
+          <p class="gj-outcome-acts">
+            <button type="button" class="gj-button gj-primary" onClick={onSend}>
+              {t.inquiry.sendNow}
+            </button>
+            {another}
+          </p>
+          <p class="gj-hint">{t.inquiry.contact(contact.email, contact.phone)}</p>
+        </Card>
+      );
+    default:
+      return null;
+  }
+}
+
+function reasonText(t: ReturnType<typeof useText>, outcome: SendOutcome): string {
+  if (outcome.state !== 'kept') return '';
+  switch (outcome.reason) {
+    case 'offline':
+      // No answer at all: it is the network here, or the desk is down.
+      return navigator.onLine ? t.errors.unreachable : t.errors.offline;
+    case 'busy':
+      return t.errors.busy;
+    case 'receipt':
+      return t.errors.receipt;
+    case 'files':
+      return t.errors.files;
+    default:
+      return t.errors.unreachable;
+  }
+}
+
+interface CardProps {
+  tone: 'ok' | 'caution' | 'busy';
+  icon?: IconName;
+  title: string;
+  children: ComponentChildren;
+}
+
+/** The heading takes the focus, so that keyboard and screen reader follow the change. */
+function Card({ tone, icon, title, children }: CardProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [title]);
+  return (
+    <section class={`gj-outcome gj-outcome-${tone}`}>
+      <span class="gj-outcome-sign" aria-hidden="true">
+        {icon && <Icon name={icon} size={26} />}
+      </span>
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

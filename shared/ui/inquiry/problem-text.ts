@@ -1,0 +1,44 @@
+import type { FieldProblem } from '../../inquiry/rules.ts';
+import type { Text } from '../text/ko.ts';
+
+/** The sentence for one problem, with the field's own name in it. */
+export function problemText(t: Text, { field, code, data }: FieldProblem): string {
+  const say = t.errors.field;
+  const label = field === 'consent' ? t.inquiry.consentTitle : t.inquiry[field];
+  const name = String(data.name ?? '');
+  const limit = Number(data.limit ?? 0);
+  switch (code) {
+    case 'empty':
+      return say.required(label);
+    case 'too-long':
+      return say.tooLong(label, limit);
+    case 'characters':
+      return say.characters(label);
+    case 'email':
+      return say.email;
+    case 'phone':
+      return say.phone;
+    case 'consent-missing':
+      return say.consent;
+    case 'consent-outdated':
+      return say.consentChanged;
+    case 'too-many-files':
+      return say.fileCount(limit);
+    case 'files-too-large':
+      return say.fileTotal(bytesText(limit));
+    case 'file-too-large':
+      return say.fileSize(name, bytesText(limit));
+    case 'file-type':
+      return say.fileType(name);
+    case 'file-name':
+      return say.fileName(name);
+  }
+}
+
+/** `20 MB`: binary steps, as file managers count. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const unit = bytes < 1024 * 1024 ? 'KB' : 'MB';
+  const amount = bytes / (unit === 'KB' ? 1024 : 1024 * 1024);
+  return `${amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount)} ${unit}`;
+}
