@@ -24,7 +24,8 @@ export function deskRoutes({ store, token }: { store: Inbox; token: string }): H
   });
 
   app.get(DESK_PATH, async (c) => {
-    const before = c.req.query('before');
+    const { received, number } = c.req.query();
+    const before = received && number ? { received, number } : undefined;
     const limit = Math.min(Number(c.req.query('limit')) || 50, 1000);
     return c.json(await store.list({ limit, ...(before ? { before } : {}) }));
   });

@@ -1,3 +1,4 @@
+export { type InquiriesDeps, registerInquiries } from './cli.ts';
 export { type Intake, openIntake } from './open-intake.ts';
 export { asSigningKey, type ReceiptKey, signReceipt } from './receipt.ts';
 export { intakeRoutes } from './routes.ts';

@@ -46,7 +46,10 @@ function remoteInbox(presence: DeskPresence): Inbox {
   }
   return {
     async list({ limit = 50, before } = {}) {
-      const query = new URLSearchParams({ limit: String(limit), ...(before ? { before } : {}) });
+      const query = new URLSearchParams({
+        limit: String(limit),
+        ...(before ? { received: before.received, number: before.number } : {}),
+      });
       return (await answer(`?${query}`)).json();
     },
     async find(key) {

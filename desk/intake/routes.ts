@@ -52,8 +52,8 @@ export function intakeRoutes(parts: IntakeParts): Hono {
     if (!(error instanceof Refusal)) log('intake-failed', { error: String(error) });
     else {
       // The detail of the others may be a file's name, which is a person's own words.
-      const place = ['malformed', 'origin'].includes(error.code) ? { place: error.detail } : {};
-      log('intake-refused', { code: error.code, ...place });
+      const place = ['malformed', 'origin'].includes(error.code) ? error.detail : '';
+      log('intake-refused', { code: error.code, place });
     }
     const status = statusOf(refusal.code);
     if (status === 409 || status === 503) c.header('Retry-After', RETRY_SECONDS);

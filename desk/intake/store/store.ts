@@ -19,8 +19,11 @@ export interface StorePlace {
 
 /** What support reads: the store itself, or a running desk that has it open. */
 export interface Inbox {
-  /** Newest first. `before` is a number from the list: what came earlier than that one. */
-  list(options?: { limit?: number; before?: string }): Promise<InquirySummary[]>;
+  /** Newest first. `before` is a line of the list: what came earlier than that one, be it still there or not. */
+  list(options?: {
+    limit?: number;
+    before?: Pick<InquirySummary, 'received' | 'number'>;
+  }): Promise<InquirySummary[]>;
   /** By number or id; `null` when there is none. */
   find(key: string): Promise<StoredInquiry | null>;
   /** The bytes of an attachment, counted from 0; `null` when there is none. */
@@ -77,9 +80,9 @@ function storeOn(db: Database): Store {
         `select id, number, received, state, lang, email, company, summary,
            (select count(*) from attachments where inquiry = id) as files
          from inquiries
-         where $1::text is null or (received, number) < (select received, number from inquiries where number = $1)
-         order by received desc, number desc limit $2`,
-        [before ?? null, limit],
+         where $1::timestamptz is null or (received, number) < ($1, $2::text)
+         order by received desc, number desc limit $3`,
+        [before ? new Date(before.received) : null, before?.number ?? null, limit],
       );
       return rows.map((row) => ({
         ...row,
