@@ -1,4 +1,4 @@
-import { type Index, search } from './interim.ts';
+import { type Index, search } from './core.ts';
 
 /** One example from terms.yaml: this query must find this document among the first `within` (3 unless told). */
 export interface TermExample {

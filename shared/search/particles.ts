@@ -99,3 +99,7 @@ export function tailLength(word: string): number {
   for (const tail of TAILS) if (word.length - tail.length >= 2 && word.endsWith(tail)) return tail.length;
   return 0;
 }
+
+const TAIL_SET = new Set(TAILS);
+/** Whether a text is a particle or an ending. */
+export const isTail = (text: string): boolean => TAIL_SET.has(text);

@@ -1,0 +1,71 @@
+import { splitPairs } from './choseong.ts';
+import { compose, normalise } from './normal.ts';
+import type { Titles } from './titles.ts';
+import { wordsOf } from './tokens.ts';
+
+/** A whole title, its start, the start of a word, somewhere inside; each less than the one before. */
+const WHOLE = 100;
+const START = 60;
+const WORD = 40;
+const INSIDE = 12;
+const IN_HEADING = 0.4;
+
+/** Documents whose title (or a heading) has the consonants of the query, best first. Spaces do not count. */
+export function byChoseong(
+  titles: Titles,
+  query: string,
+  limit: number,
+): { document: number; score: number }[] {
+  const words = wordsOf(splitPairs(normalise(compose(query))));
+  const wanted = words.join('');
+  const scores = new Map<number, number>();
+  scan(titles, wanted, scores, 1);
+  // Not in a row: all words of the query, in any order.
+  if (words.length > 1 && scores.size < limit) {
+    const each = words.map((word) => {
+      const found = new Map<number, number>();
+      scan(titles, word, found, 0.5 / words.length);
+      return found;
+    });
+    for (const [document, score] of each[0]!) {
+      if (scores.has(document) || !each.every((found) => found.has(document))) continue;
+      scores.set(document, each.reduce((sum, found) => sum + found.get(document)!, score) / 2);
+    }
+  }
+  return [...scores]
+    .map(([document, score]) => ({ document, score }))
+    .sort((a, b) => b.score - a.score || a.document - b.document)
+    .slice(0, limit);
+}
+
+function scan(titles: Titles, wanted: string, scores: Map<number, number>, factor: number): void {
+  const { text, wordStart, starts } = titles.choseong();
+  let field = 0;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    field = fieldAt(starts, at, field);
+    const start = starts[field]!;
+    const size = starts[field + 1]! - start - 1;
+    let score = INSIDE;
+    if (at === start) score = wanted.length === size ? WHOLE : START;
+    else if (wordStart[at]) score = WORD;
+    // The larger the part of the title that was typed, the better.
+    score += (10 * wanted.length) / size;
+    const ends = at + wanted.length;
+    if (wordStart[ends] || text[ends] === '\n') score += 8;
+    if (field % 2 === 1) score *= IN_HEADING;
+    const document = field >> 1;
+    scores.set(document, Math.max(scores.get(document) ?? 0, score * factor));
+  }
+}
+
+/** Number of the last start that is not behind `at`. */
+function fieldAt(starts: Uint32Array, at: number, from: number): number {
+  let low = from;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,144 @@
+import { choseongOf, isChoseongQuery } from './choseong.ts';
+import { byChoseong } from './consonants.ts';
+import { Corrector } from './correct.ts';
+import type { Document, Hit, IndexOptions, Range, SearchOptions } from './document.ts';
+import { compose, normalise } from './normal.ts';
+import { type Plan, plan, type Reader, type Why } from './plan.ts';
+import { PostingsMaker } from './postings.ts';
+import { bestPassage, mark, markerOf } from './ranges.ts';
+import { readDocuments } from './read.ts';
+import { titleBonus } from './rerank.ts';
+import { Retriever } from './retrieve.ts';
+import { Sounds } from './sound.ts';
+import { stemOf } from './stems.ts';
+import { BODY, openStore, type Store, type Texts, TITLE, textOf } from './store.ts';
+import { Terms } from './terms.ts';
+import { Titles } from './titles.ts';
+
+/** An index in memory. Make it with createIndex or loadIndex; what is inside is nobody else's business. */
+export interface Index {
+  readonly store: Store;
+  readonly reader: Reader;
+  readonly retriever: Retriever;
+  readonly titles: Titles;
+}
+
+/** A second opinion on the best titles when words are not covered exactly; see fuzzy.ts. */
+export type SecondOpinion = (asked: string, titles: readonly string[]) => number[];
+
+export function createIndex(documents: readonly Document[], options: IndexOptions = {}): Index {
+  return openIndex(readDocuments(documents, options));
+}
+
+export function openIndex(texts: Texts): Index {
+  const store = openStore(texts);
+  let corrector: Corrector | undefined;
+  let sounds: Sounds | undefined;
+  const reader: Reader = {
+    maker: new PostingsMaker(store),
+    terms: new Terms(texts.terms),
+    corrector: () => {
+      corrector ??= new Corrector(store);
+      return corrector;
+    },
+    sounds: () => {
+      sounds ??= new Sounds(store, stemOf);
+      return sounds;
+    },
+  };
+  return { store, reader, retriever: new Retriever(store.metas.length), titles: new Titles(store) };
+}
+
+const CANDIDATES = 80;
+/** A document with less than this share of what was asked is no answer. */
+const GATE = 0.12;
+
+export function search(index: Index, query: string, options: SearchOptions = {}): Hit[] {
+  const asked = normalise(compose(query)).trim();
+  const limit = options.limit ?? 10;
+  if (asked === '' || limit <= 0 || index.store.metas.length === 0) return [];
+  if (isChoseongQuery(asked)) return choseongHits(index, asked, limit, options);
+  const understood = plan(index.reader, query);
+  if (understood.possible === 0) return [];
+  const candidates = index.retriever.run(understood, CANDIDATES);
+  const bonus = titleBonus(index.titles, understood, candidates);
+  const scored: { document: number; score: number }[] = [];
+  for (const document of candidates) {
+    const found = index.retriever.scores[document]!;
+    const extra = bonus.get(document) ?? 0;
+    if (found + extra < GATE * understood.possible) continue;
+    scored.push({ document, score: (found + extra) * favour(index, document, options) });
+  }
+  return best(scored, limit).map(({ document, score }) => hitOf(index, document, score, understood));
+}
+
+const best = (scored: { document: number; score: number }[], limit: number) =>
+  scored.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);
+
+/** Language, the console in front of the person, and age: enough to order equals, not to bury an answer. */
+function favour(index: Index, document: number, options: SearchOptions): number {
+  const meta = index.store.metas[document]!;
+  let factor = 1;
+  if (options.lang && meta.lang !== '' && meta.lang !== options.lang) factor *= 0.6;
+  if (options.console && meta.console !== '') factor *= meta.console === options.console ? 1.12 : 0.88;
+  if (meta.day > 0) factor *= 1 + 0.01 * Math.min(1, Math.max(0, (meta.day - 18_000) / 4_000));
+  return factor;
+}
+
+function hitOf(index: Index, document: number, score: number, understood: Plan): Hit {
+  const title = textOf(index.store, document, TITLE);
+  const body = textOf(index.store, document, BODY);
+  const hay = normalise(`${title}\n${body}`);
+  const texts: string[] = [];
+  const why = new Set<Why>();
+  for (const clause of understood.clauses) {
+    const reading = clause.alternatives.find(({ text }) => hay.includes(stemOf(text)));
+    if (reading?.why) why.add(reading.why);
+    texts.push((reading ?? clause.alternatives[0]!).text);
+  }
+  const marker = markerOf(texts);
+  return {
+    id: index.store.metas[document]!.id,
+    score,
+    ranges: { title: mark(title, marker), body: bestPassage(body, marker) },
+    why: [...why],
+  };
+}
+
+function choseongHits(index: Index, asked: string, limit: number, options: SearchOptions): Hit[] {
+  const found = byChoseong(index.titles, asked, CANDIDATES).map(({ document, score }) => ({
+    document,
+    score: (score / 10) * favour(index, document, options),
+  }));
+  return best(found, limit).map(({ document, score }) => {
+    const title = textOf(index.store, document, TITLE);
+    return {
+      id: index.store.metas[document]!.id,
+      score,
+      ranges: { title: markChoseong(title, asked), body: null },
+      why: ['초성'],
+    };
+  });
+}
+
+/** Where the consonants stand in a title, spaces left out of account. */
+function markChoseong(title: string, asked: string): Range[] {
+  const consonants = choseongOf(normalise(title));
+  const places: number[] = [];
+  let packed = '';
+  for (let i = 0; i < consonants.length; i++) {
+    if (!/[\p{L}\p{N}]/u.test(consonants[i]!)) continue;
+    packed += consonants[i];
+    places.push(i);
+  }
+  const ranges: Range[] = [];
+  const wanted = asked.replace(/[^\p{L}\p{N}]/gu, '');
+  const whole = packed.indexOf(wanted);
+  const parts =
+    whole >= 0
+      ? [[whole, wanted.length]]
+      : asked.split(/\s+/).map((part) => [packed.indexOf(part), part.length]);
+  for (const [at, length] of parts as [number, number][])
+    if (at >= 0) ranges.push([places[at]!, places[at + length - 1]! + 1]);
+  return ranges.sort((a, b) => a[0] - b[0]);
+}

@@ -1,0 +1,40 @@
+import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
+import { familiarity, isKnown } from './features.ts';
+import { normalise } from './normal.ts';
+import type { PostingsMaker } from './postings.ts';
+
+/**
+ * The word that was meant when the keyboard was in the other layout, in normal form, or null when the word
+ * is better as it is. `raw` keeps its capitals: Shift makes 쌍자음.
+ */
+export function relaid(maker: PostingsMaker, raw: string): string | null {
+  const word = normalise(raw);
+  if (/^[a-z][a-z0-9]*$/.test(word)) return toHangul(maker, raw, word);
+  if (/^[가-힣ㄱ-ㅣ]+$/.test(word)) return toLatin(maker, word);
+  return null;
+}
+
+function toHangul(maker: PostingsMaker, raw: string, word: string): string | null {
+  if (word.length < 2 || isKnown(maker, word)) return null;
+  let best: string | null = null;
+  let most = 0.45;
+  // As it was typed, and without Shift: capitals may come from Caps Lock or from the start of a sentence.
+  for (const typed of new Set([raw, word])) {
+    const hangul = convertQwertyToHangul(typed);
+    const whole = hangul.replace(/[ㄱ-ㅎ]$/, '');
+    if (!/^[가-힣0-9]+$/.test(whole)) continue;
+    const share = familiarity(maker, whole);
+    if (share > most) {
+      most = share;
+      best = hangul;
+    }
+  }
+  return best;
+}
+
+function toLatin(maker: PostingsMaker, word: string): string | null {
+  const broken = /[ㄱ-ㅣ]/.test(word.slice(0, -1)) || /[ㅏ-ㅣ]/.test(word);
+  if (!broken && familiarity(maker, word) >= 0.5) return null;
+  const latin = convertHangulToQwerty(word).toLowerCase();
+  return latin.length >= 2 && isKnown(maker, latin) ? latin : null;
+}

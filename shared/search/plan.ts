@@ -1,0 +1,157 @@
+import { withoutBoilerplate } from './boilerplate.ts';
+import type { Corrector } from './correct.ts';
+import { becoming, type Feature, featuresOf, isKnown } from './features.ts';
+import { gram } from './grams.ts';
+import { isHangul } from './keys.ts';
+import { relaid } from './layout.ts';
+import { compose, normalise } from './normal.ts';
+import type { PostingsMaker } from './postings.ts';
+import type { Sounds } from './sound.ts';
+import { stemOf } from './stems.ts';
+import type { Terms } from './terms.ts';
+import { eachWord, solid } from './tokens.ts';
+import { weightOfWord } from './weights.ts';
+
+/** Kinds of match, for people. */
+export type Why = '초성' | '한/영 전환' | '오타' | '비슷한 말';
+
+/** One reading of a word of the query. */
+export interface Alternative {
+  text: string;
+  why: Why | null;
+  /** 0 to 1: how far this reading is trusted. */
+  trust: number;
+  features: Feature[];
+  /** Sum of what the features can add at most. */
+  full: number;
+}
+
+/** A word of the query with all its readings; a document is credited with the best of them. */
+export interface Clause {
+  word: string;
+  alternatives: Alternative[];
+  weight: number;
+}
+
+export interface Plan {
+  clauses: Clause[];
+  /** The query as it is understood: boilerplate gone, layout repaired, in normal form. */
+  text: string;
+  /** Sum of the clause weights. */
+  possible: number;
+  /** Every word of the query is a word of the index. */
+  exact: boolean;
+}
+
+/** What is needed to read a query; the last three are made when first needed. */
+export interface Reader {
+  maker: PostingsMaker;
+  terms: Terms;
+  corrector: () => Corrector;
+  sounds: () => Sounds;
+}
+
+/** Longer words weigh more, but not in proportion: their grams say the same thing again. */
+const LENGTH_DAMPING = 0.3;
+const JUNCTION = 0.3;
+const TERM = 0.85;
+const EVERYDAY = 0.5;
+const SOUND = 0.6;
+const MOST_WORDS = 48;
+
+export function plan(reader: Reader, query: string): Plan {
+  const raw = compose(query);
+  const asked = withoutBoilerplate(normalise(raw));
+  const spans: [number, number][] = [];
+  eachWord(asked, (start, end) => spans.push([start, end]));
+  const unfinished = spans.length > 0 && spans.at(-1)![1] === asked.length;
+  const clauses: Clause[] = [];
+  let text = '';
+  let exact = true;
+  let before = '';
+  let end = 0;
+  for (const [number, [from, to]] of spans.slice(-MOST_WORDS).entries()) {
+    const last = unfinished && to === asked.length;
+    const clause = readWord(reader, raw.slice(from, to), last);
+    const first = clause.alternatives[0]!;
+    const word = first.text;
+    text += asked.slice(number === 0 ? from : end, from) + word;
+    if (first.why !== null || !isKnown(reader.maker, stemOf(word))) exact = false;
+    const joint = junction(reader.maker, before, word, from === end);
+    if (joint) clauses.push(joint);
+    clauses.push(clause);
+    before = word;
+    end = to;
+  }
+  const possible = clauses.reduce((sum, clause) => sum + clause.weight, 0);
+  return { clauses, text, possible, exact };
+}
+
+function readWord(reader: Reader, raw: string, last: boolean): Clause {
+  const { maker } = reader;
+  const word = normalise(raw);
+  const other = relaid(maker, raw);
+  const meant = other ?? word;
+  const alternatives: Alternative[] = [];
+  const add = (text: string, why: Why | null, trust: number, features = featuresOf(maker, text)) => {
+    const full = features.reduce((sum, { postings, weight }) => sum + weight * postings.idf, 0);
+    if (full > 0) alternatives.push({ text, why, trust, features, full });
+  };
+  // A lone jamo at the end is the start of a syllable that is still to come.
+  const whole = last && meant.length > 1 ? meant.replace(/[ㄱ-ㅣ]$/, '') : meant;
+  add(whole, other === null ? null : '한/영 전환', 1);
+  const hangul = isHangul(meant.charCodeAt(0));
+  const stem = stemOf(whole);
+  const known = isKnown(maker, stem);
+  if (last && hangul) {
+    const postings = becoming(maker, meant);
+    if (postings.docs.length > 0)
+      add(meant, other === null ? null : '한/영 전환', 0.92, [{ postings, weight: 1 }]);
+  }
+  if (!known && stem.length >= 2) {
+    for (const { text, nearness } of reader.corrector().nearest(whole, last))
+      if (text !== stem) add(text, '오타', nearness * nearness);
+  }
+  addSynonyms(reader, stem, known, add);
+  const [literal] = alternatives;
+  if (!literal)
+    return { word, alternatives: [{ text: whole, why: null, trust: 1, features: [], full: 1 }], weight: 0 };
+  const damped = literal.full * Math.max(1, literal.features.length / 2) ** -LENGTH_DAMPING;
+  return { word, alternatives, weight: damped * weightOfWord(whole, stem) };
+}
+
+function addSynonyms(
+  reader: Reader,
+  stem: string,
+  known: boolean,
+  add: (text: string, why: Why, trust: number) => void,
+): void {
+  const seen = new Set([stem]);
+  const offer = (text: string, trust: number) => {
+    if (seen.has(text) || !isKnown(reader.maker, stemOf(solid(text).slice(0, 24)))) return;
+    seen.add(text);
+    add(text, '비슷한 말', trust);
+  };
+  for (const { texts, start, length, own } of reader.terms.like(stem)) {
+    const rest = own ? `${stem.slice(0, start)} ${stem.slice(start + length)}`.trim() : '';
+    for (const text of texts) offer(rest === '' ? text : `${text} ${rest}`, own ? TERM : EVERYDAY);
+  }
+  if (/^[a-z]{3,}$/.test(stem) || (!known && stem.length >= 2))
+    for (const text of reader.sounds().like(stem)) offer(text, SOUND);
+}
+
+/** 메일 차단 also means 일차: the pair that meets at a space, so that spaces matter little. */
+function junction(maker: PostingsMaker, before: string, word: string, touching: boolean): Clause | null {
+  const a = before.charCodeAt(before.length - 1);
+  const b = word.charCodeAt(0);
+  if (before === '' || touching || !isHangul(a) || !isHangul(b) || stemOf(before) !== before) return null;
+  const postings = maker.ofGram(gram(a, b));
+  if (postings.docs.length === 0) return null;
+  const features = [{ postings, weight: 1 }];
+  const text = before.slice(-1) + word[0]!;
+  return {
+    word: text,
+    alternatives: [{ text, why: null, trust: 1, features, full: postings.idf }],
+    weight: JUNCTION * postings.idf,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Plan } from './plan.ts';
+
+/** Scores of all documents for a plan, in arrays that are kept from keystroke to keystroke. */
+export class Retriever {
+  readonly scores: Float32Array;
+  readonly #reading: Float32Array;
+  readonly #best: Float32Array;
+  readonly #touched: Uint32Array;
+  readonly #inReading: Uint32Array;
+  readonly #inClause: Uint32Array;
+  #count = 0;
+
+  constructor(documents: number) {
+    this.scores = new Float32Array(documents);
+    this.#reading = new Float32Array(documents);
+    this.#best = new Float32Array(documents);
+    this.#touched = new Uint32Array(documents);
+    this.#inReading = new Uint32Array(documents);
+    this.#inClause = new Uint32Array(documents);
+  }
+
+  /** Adds up every clause's best reading and returns the best `limit` documents, best first. */
+  run(plan: Plan, limit: number): number[] {
+    for (let i = 0; i < this.#count; i++) this.scores[this.#touched[i]!] = 0;
+    this.#count = 0;
+    for (const clause of plan.clauses) {
+      if (clause.alternatives.length === 1)
+        this.#only(clause.alternatives[0]!.features, clause.weight / clause.alternatives[0]!.full);
+      else this.#several(clause.alternatives, clause.weight);
+    }
+    return this.#top(limit);
+  }
+
+  #add(document: number, amount: number): void {
+    if (this.scores[document] === 0) this.#touched[this.#count++] = document;
+    this.scores[document]! += amount;
+  }
+
+  #only(features: Plan['clauses'][0]['alternatives'][0]['features'], scale: number): void {
+    for (const { postings, weight } of features) {
+      const factor = weight * postings.idf * scale;
+      const { docs, amounts } = postings;
+      for (let i = 0; i < docs.length; i++) this.#add(docs[i]!, factor * amounts[i]!);
+    }
+  }
+
+  #several(alternatives: Plan['clauses'][0]['alternatives'], weight: number): void {
+    const reading = this.#reading;
+    const best = this.#best;
+    let inClause = 0;
+    for (const { features, full, trust } of alternatives) {
+      let inReading = 0;
+      for (const { postings, weight: part } of features) {
+        const factor = (part * postings.idf * trust) / full;
+        const { docs, amounts } = postings;
+        for (let i = 0; i < docs.length; i++) {
+          const document = docs[i]!;
+          if (reading[document] === 0) this.#inReading[inReading++] = document;
+          reading[document]! += factor * amounts[i]!;
+        }
+      }
+      for (let i = 0; i < inReading; i++) {
+        const document = this.#inReading[i]!;
+        if (best[document] === 0) this.#inClause[inClause++] = document;
+        if (reading[document]! > best[document]!) best[document] = reading[document]!;
+        reading[document] = 0;
+      }
+    }
+    for (let i = 0; i < inClause; i++) {
+      const document = this.#inClause[i]!;
+      this.#add(document, weight * best[document]!);
+      best[document] = 0;
+    }
+  }
+
+  /** A small heap with the worst of the best on top; of equal scores the earlier document stays. */
+  #top(limit: number): number[] {
+    const { scores } = this;
+    const heap: number[] = [];
+    const worse = (a: number, b: number) => scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
+    const sink = (at: number) => {
+      const item = heap[at]!;
+      for (;;) {
+        let child = 2 * at + 1;
+        if (child >= heap.length) break;
+        if (child + 1 < heap.length && worse(heap[child + 1]!, heap[child]!)) child++;
+        if (!worse(heap[child]!, item)) break;
+        heap[at] = heap[child]!;
+        at = child;
+      }
+      heap[at] = item;
+    };
+    for (let i = 0; i < this.#count; i++) {
+      const document = this.#touched[i]!;
+      if (heap.length < limit) {
+        heap.push(document);
+        if (heap.length === limit) for (let at = limit >> 1; at >= 0; at--) sink(at);
+      } else if (worse(heap[0]!, document)) {
+        heap[0] = document;
+        sink(0);
+      }
+    }
+    return heap.sort((a, b) => scores[b]! - scores[a]! || a - b);
+  }
+}

@@ -1,0 +1,133 @@
+import { isSyllable } from './keys.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Loanwords by their sound: the consonants that Korean ears keep. Outlook and 아웃룩 are both `tlk`,
+ * password and 패스워드 both `pst`. Vowels differ too much between spellings to help.
+ */
+const INITIAL = [
+  'k',
+  'k',
+  'n',
+  't',
+  't',
+  'l',
+  'm',
+  'p',
+  'p',
+  's',
+  's',
+  '',
+  'j',
+  'j',
+  'j',
+  'k',
+  't',
+  'p',
+  'h',
+];
+const FINAL = [
+  '',
+  'k',
+  'k',
+  'ks',
+  'n',
+  'nj',
+  'n',
+  't',
+  'l',
+  'lk',
+  'lm',
+  'lp',
+  'ls',
+  'lt',
+  'lp',
+  'l',
+  'm',
+  'p',
+  'ps',
+  't',
+  't',
+  'n',
+  'j',
+  'j',
+  'k',
+  't',
+  'p',
+  'h',
+];
+
+const LATIN: [RegExp, string][] = [
+  [/ph/g, 'f'],
+  [/tch|ch/g, 'j'],
+  [/sh|ti(?=o)|ci(?=[ao])/g, 's'],
+  [/th/g, 's'],
+  [/ck/g, 'k'],
+  [/gh(?=t)/g, ''],
+  [/wr/g, 'r'],
+  [/c(?=[eiy])/g, 's'],
+  [/g(?=[eiy])/g, 'j'],
+  [/qu?/g, 'k'],
+  [/x/g, 'ks'],
+  [/r(?![aeiouy])/g, ''],
+  [/[bfv]/g, 'p'],
+  [/[cg]/g, 'k'],
+  [/d/g, 't'],
+  [/z/g, 'j'],
+  [/r/g, 'l'],
+  [/[aeiouwyh]/g, ''],
+];
+
+/** Consonants of a normalised word; '' when it is neither Hangul nor Latin, or too short to say anything. */
+export function soundOf(word: string): string {
+  let sound = '';
+  if (isSyllable(word.charCodeAt(0))) {
+    for (let i = 0; i < word.length; i++) {
+      const place = word.charCodeAt(i) - 0xac00;
+      if (place < 0 || place > 11171) return '';
+      sound += INITIAL[Math.floor(place / 588)]! + FINAL[place % 28]!;
+    }
+    sound = sound.replace(/h/g, '');
+  } else if (/^[a-z]{3,}$/.test(word)) {
+    sound = word;
+    for (const [pattern, by] of LATIN) sound = sound.replace(pattern, by);
+  }
+  sound = sound.replace(/(.)\1+/g, '$1');
+  return sound.length >= 2 ? sound : '';
+}
+
+/** Words of the other script that sound the same. Built when first asked for. */
+export class Sounds {
+  readonly #hangul = new Map<string, string[]>();
+  readonly #latin = new Map<string, string[]>();
+
+  constructor(store: Store, stemOf: (word: string) => string) {
+    const seen = new Set<string>();
+    for (const normal of store.normals) {
+      const stem = stemOf(normal);
+      if (stem.length < 2 || stem.length > 12 || seen.has(stem)) continue;
+      seen.add(stem);
+      const sound = soundOf(stem);
+      if (sound === '') continue;
+      const side = isSyllable(stem.charCodeAt(0)) ? this.#hangul : this.#latin;
+      const list = side.get(sound);
+      if (list) list.push(stem);
+      else side.set(sound, [stem]);
+    }
+  }
+
+  /** At most four words; those of like length first. */
+  like(word: string): string[] {
+    const sound = soundOf(word);
+    if (sound === '') return [];
+    const hangul = isSyllable(word.charCodeAt(0));
+    const found = (hangul ? this.#latin : this.#hangul).get(sound) ?? [];
+    // A short sound is shared by too many words: then the lengths have to fit as well.
+    const wanted = hangul ? word.length * 2.2 : word.length / 2.2;
+    const slack = sound.length < 3 ? wanted * 0.5 : wanted;
+    return found
+      .filter((other) => Math.abs(other.length - wanted) <= slack)
+      .sort((a, b) => Math.abs(a.length - wanted) - Math.abs(b.length - wanted) || (a < b ? -1 : 1))
+      .slice(0, 4);
+  }
+}

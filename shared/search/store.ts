@@ -1,0 +1,130 @@
+import { bucketOf, eachGram, type Gram, hasGram } from './grams.ts';
+import { normalise } from './normal.ts';
+
+/** Fields of a document, in the order in which its words are stored. */
+export const TITLE = 0;
+export const HEADINGS = 1;
+export const TAGS = 2;
+export const BODY = 3;
+export const FIELDS = 4;
+
+export interface Meta {
+  id: string;
+  lang: string;
+  console: string;
+  /** Days since 1970, or 0 when unknown. */
+  day: number;
+  /** Numbers of the documents that an editor linked. */
+  related: number[];
+}
+
+/** What is written to disk: every text as a sequence of words, so that the texts themselves are the index. */
+export interface Texts {
+  metas: Meta[];
+  /** Distinct words and distinct gaps between words, as they were written. Symbol 0 is the empty word. */
+  words: string[];
+  /** Word of every place, and the gap in front of it. */
+  places: Uint32Array;
+  gaps: string[];
+  gapOf: Uint16Array;
+  /** First place of each field of each document: FIELDS per document, and one more at the end. */
+  starts: Uint32Array;
+  terms: string[][];
+}
+
+/** What is added in memory when an index is made or loaded: a few counting sorts, nothing costly. */
+export interface Store extends Texts {
+  /** Words in normal form. */
+  normals: string[];
+  /** Document * FIELDS + field of every place. */
+  slotOf: Uint32Array;
+  /** Places of each word: `wordPlaces` from `wordStarts[w]` to `wordStarts[w + 1]`. */
+  wordStarts: Uint32Array;
+  wordPlaces: Uint32Array;
+  /** Words by hashed gram, checked when read. */
+  buckets: Uint32Array;
+  bucketWords: Uint32Array;
+  /** Mean number of places of title and body. */
+  meanTitle: number;
+  meanBody: number;
+}
+
+export function openStore(texts: Texts): Store {
+  const { words, places, starts, metas } = texts;
+  const normals = normalise(words.join('\n')).split('\n');
+  const slotOf = new Uint32Array(places.length);
+  for (let slot = 0; slot < metas.length * FIELDS; slot++) slotOf.fill(slot, starts[slot], starts[slot + 1]);
+
+  const wordStarts = new Uint32Array(words.length + 2);
+  for (let i = 0; i < places.length; i++) wordStarts[places[i]! + 2]!++;
+  for (let w = 2; w < wordStarts.length; w++) wordStarts[w]! += wordStarts[w - 1]!;
+  const wordPlaces = new Uint32Array(places.length);
+  for (let i = 0; i < places.length; i++) wordPlaces[wordStarts[places[i]! + 1]!++] = i;
+
+  const size = tableSize(words.length * 2);
+  const buckets = new Uint32Array(size + 2);
+  eachWordGram(normals, size, (_, bucket) => {
+    buckets[bucket + 2]!++;
+  });
+  for (let b = 2; b < buckets.length; b++) buckets[b]! += buckets[b - 1]!;
+  const bucketWords = new Uint32Array(buckets[size + 1]!);
+  eachWordGram(normals, size, (word, bucket) => {
+    bucketWords[buckets[bucket + 1]!++] = word;
+  });
+
+  let title = 0;
+  let body = 0;
+  for (let d = 0; d < metas.length; d++) {
+    title += starts[d * FIELDS + 1]! - starts[d * FIELDS]!;
+    body += starts[d * FIELDS + FIELDS]! - starts[d * FIELDS + BODY]!;
+  }
+  const count = Math.max(1, metas.length);
+  const means = { meanTitle: Math.max(1, title / count), meanBody: Math.max(1, body / count) };
+  return { ...texts, normals, slotOf, wordStarts, wordPlaces, buckets, bucketWords, ...means };
+}
+
+function tableSize(least: number): number {
+  let size = 1024;
+  while (size < least) size *= 2;
+  return size;
+}
+
+function eachWordGram(
+  normals: readonly string[],
+  size: number,
+  tell: (word: number, bucket: number) => void,
+): void {
+  let word = 0;
+  let last = -1;
+  const each = (pair: Gram) => {
+    const bucket = bucketOf(pair, size);
+    if (bucket !== last) tell(word, bucket);
+    last = bucket;
+  };
+  for (; word < normals.length; word++) {
+    last = -1;
+    if (normals[word] !== '') eachGram(normals[word]!, each);
+  }
+}
+
+/** Every word that has the gram. */
+export function wordsWith(store: Store, pair: Gram): number[] {
+  const bucket = bucketOf(pair, store.buckets.length - 2);
+  const found: number[] = [];
+  let last = -1;
+  for (let i = store.buckets[bucket]!; i < store.buckets[bucket + 1]!; i++) {
+    const word = store.bucketWords[i]!;
+    if (word !== last && hasGram(store.normals[word]!, pair)) found.push(word);
+    last = word;
+  }
+  return found;
+}
+
+/** The text of one field as it was written. */
+export function textOf(store: Store, document: number, field: number): string {
+  const slot = document * FIELDS + field;
+  let text = '';
+  for (let i = store.starts[slot]!; i < store.starts[slot + 1]!; i++)
+    text += store.gaps[store.gapOf[i]!]! + store.words[store.places[i]!]!;
+  return text;
+}
