@@ -101,7 +101,7 @@ function places(texts: string[], groups: string[][]) {
 
 function look(root: Root, seam: Seam): Page {
   const elements = elementsUnder(root, seam);
-  const sight = new Sight();
+  const sight = new Sight(seam.ignore);
   const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
   return {
     elements,

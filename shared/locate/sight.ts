@@ -11,6 +11,12 @@ export type State = 'ok' | 'hidden' | 'disabled' | 'covered';
 export class Sight {
   readonly #gone = new Map<Element, boolean>();
   readonly #layout = new Map<Document, boolean>();
+  readonly #ignore: (element: Element) => boolean;
+
+  /** @param ignore what lies over the page without being part of it, such as our own overlay */
+  constructor(ignore: (element: Element) => boolean = () => false) {
+    this.#ignore = ignore;
+  }
 
   state(element: Element): State {
     if (this.hidden(element)) return 'hidden';
@@ -71,7 +77,7 @@ export class Sight {
       const y = box.top + box.height * fy;
       if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return false; // scrolled away, not covered
       const top = topmost(element, document, x, y);
-      if (!top || top === element || contains(element, top) || contains(top, element)) return false;
+      if (!top || this.#ignore(top) || top === element || contains(element, top) || contains(top, element)) return false;
       if (labelsOf(element).some((label) => contains(label, top) || label === top)) return false;
       if (view.getComputedStyle(top).position === 'static' && !positioned(top)) return false;
       if (!bar(top, view)) seen++;
