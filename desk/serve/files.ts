@@ -12,7 +12,10 @@ export function fileRoutes(dirs: { lounge: string; widget: string; bundle: strin
     const immutable = context.req.path.includes('/parts/');
     context.header('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
-  app.use('/bundle/*', serveStatic({ root: dirs.bundle, rewriteRequestPath: (path) => path.replace('/bundle/', '/') }));
+  app.use(
+    '/bundle/*',
+    serveStatic({ root: dirs.bundle, rewriteRequestPath: (path) => path.replace('/bundle/', '/') }),
+  );
   app.use('*', async (context, next) => {
     await next();
     context.header('X-Content-Type-Options', 'nosniff');
@@ -22,6 +25,9 @@ export function fileRoutes(dirs: { lounge: string; widget: string; bundle: strin
   });
   app.use('*', serveStatic({ root: dirs.lounge }));
   app.use('*', serveStatic({ root: dirs.widget }));
-  app.get('*', serveStatic({ root: dirs.lounge, path: '404.html', onFound: (_path, context) => context.status(404) }));
+  app.get(
+    '*',
+    serveStatic({ root: dirs.lounge, path: '404.html', onFound: (_path, context) => context.status(404) }),
+  );
   return app;
 }

@@ -1,0 +1,40 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { say } from '../say.ts';
+import { startDesk } from './desk.ts';
+
+export const DESK_PORT = 4810;
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError(
+      say({ ko: '0에서 65535 사이의 포트를 쓰십시오.', en: 'Give a port from 0 to 65535.' }),
+    );
+  return value;
+}
+
+/** `serve`: bundle, lounge, widget and inquiry intake at one address. */
+export function registerServe(program: Command): void {
+  program
+    .command('serve')
+    .description(
+      say({
+        ko: '번들, 라운지, 위젯, 문의 접수를 한 주소에서 제공합니다',
+        en: 'serve bundle, lounge, widget and inquiry intake at one address',
+      }),
+    )
+    .option('--port <n>', say({ ko: '포트', en: 'port' }), port, DESK_PORT)
+    .option('--host <address>', say({ ko: '들을 주소', en: 'address to listen on' }), '127.0.0.1')
+    .option(
+      '--allow <origin...>',
+      say({ ko: '위젯을 넣은 사이트의 주소', en: 'origins of the sites that embed the widget' }),
+      [],
+    )
+    .action(async (options: { port: number; host: string; allow: string[] }) => {
+      const desk = await startDesk(options);
+      console.log(say({ ko: `데스크가 열렸습니다: ${desk.url}`, en: `the desk is open: ${desk.url}` }));
+      const stop = () => void desk.close().then(() => process.exit(0));
+      process.once('SIGINT', stop);
+      process.once('SIGTERM', stop);
+    });
+}

@@ -1,0 +1,90 @@
+import type { AddressInfo } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { BundleError } from '../../shared/bundle/index.ts';
+import { places } from '../home.ts';
+import { openIntake } from '../intake/index.ts';
+import { loadKey } from '../publish/keys.ts';
+import { type Contents, readBundle } from '../publish/read-bundle.ts';
+import { Expected } from '../say.ts';
+import { fileRoutes } from './files.ts';
+
+export interface Desk {
+  url: string;
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  port: number;
+  host: string;
+  /** Origins of other sites whose widgets may send inquiries. */
+  allow: string[];
+}
+
+/** @throws Expected when there is nothing published, or the port is taken */
+export async function startDesk({ port, host, allow }: DeskOptions): Promise<Desk> {
+  const dirs = places();
+  const publishKey = await loadKey(dirs.keys, 'publish');
+  const contents = await published(dirs.bundle, publishKey);
+  const { lounge } = contents.catalogue;
+  const intake = await openIntake({
+    dataDir: dirs.store,
+    databaseUrl: process.env.DATABASE_URL,
+    receiptKey: (await loadKey(dirs.keys, 'receipt')).private,
+    settings: { limits: lounge.limits, consent: lounge.consent },
+    allowedOrigins: [...allow, new URL(lounge.desk.url).origin],
+    log: (event, data) =>
+      console.log(`${new Date().toISOString()} ${event} ${data ? JSON.stringify(data) : ''}`),
+  });
+  const app = new Hono().route('/', intake.app).route('/', fileRoutes(dirs));
+  try {
+    const server = await listen(app, port, host);
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+    await intake.announce(url);
+    return {
+      url,
+      async close() {
+        await new Promise((resolve) => {
+          server.close(resolve);
+          (server as { closeAllConnections?: () => void }).closeAllConnections?.();
+        });
+        await intake.close();
+      },
+    };
+  } catch (error) {
+    await intake.close();
+    throw error;
+  }
+}
+
+async function published(dir: string, key: { id: string; key: string }): Promise<Contents> {
+  try {
+    return await readBundle(dir, [key]);
+  } catch (cause) {
+    if (cause instanceof BundleError)
+      throw new Expected({
+        ko: `${dir}의 번들을 쓸 수 없습니다 (${cause.message}). 다시 발행하십시오.`,
+        en: `The bundle in ${dir} cannot be used (${cause.message}). Publish again.`,
+      });
+    throw new Expected({
+      ko: `${dir}에 발행된 번들이 없습니다. 먼저 \`npm run -s giljabi -- publish\`를 실행하십시오.`,
+      en: `Nothing is published in ${dir}. Run \`npm run -s giljabi -- publish\` first.`,
+    });
+  }
+}
+
+function listen(app: Hono, port: number, hostname: string): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname }, () => resolve(server));
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? new Expected({
+              ko: `${hostname}:${port}를 다른 프로그램이 쓰고 있습니다. --port로 다른 포트를 쓰십시오.`,
+              en: `${hostname}:${port} is in use by another program. Choose another one with --port.`,
+            })
+          : cause,
+      ),
+    );
+  });
+}

@@ -1,0 +1,34 @@
+import { computePosition, flip, offset, shift } from '@floating-ui/dom';
+import type { Box } from './tracker.ts';
+
+const EDGE = 12;
+
+/** Puts the card beside the target, never over it; without a target into the lower right corner. */
+export async function placeCard(spot: HTMLElement, box: Box | null, host: HTMLElement): Promise<void> {
+  const origin = host.getBoundingClientRect();
+  const put = (x: number, y: number) => {
+    spot.style.transform = `translate(${Math.round(x - origin.x)}px, ${Math.round(y - origin.y)}px)`;
+  };
+  const { innerWidth: width, innerHeight: height } = window;
+  const visible = box && box.x < width && box.y < height && box.x + box.width > 0 && box.y + box.height > 0;
+  if (!box || !visible) {
+    put(width - spot.offsetWidth - EDGE, height - spot.offsetHeight - EDGE);
+    return;
+  }
+  const target = { getBoundingClientRect: () => DOMRect.fromRect(box) };
+  const { x, y } = await computePosition(target, spot, {
+    strategy: 'fixed',
+    placement: 'right-start',
+    middleware: [
+      offset(14),
+      flip({
+        padding: EDGE,
+        fallbackPlacements: ['left-start', 'bottom-start', 'top-start', 'bottom-end', 'top-end'],
+      }),
+      shift({ padding: EDGE, crossAxis: false }),
+      shift({ padding: EDGE }),
+    ],
+  });
+  // computePosition reckons from the containing block, which is our host; `put` takes it away once more.
+  put(x + origin.x, y + origin.y);
+}

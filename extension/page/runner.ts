@@ -1,0 +1,225 @@
+import { type Step, stateOf, type WalkEvent, walkable } from '../../shared/guide/index.ts';
+import type { Text } from '../../shared/ui/text/index.ts';
+import { type ActiveWalk, call, onNotice } from '../platform/messages.ts';
+import { actOf, targets } from './acts.ts';
+import { prove } from './prove.ts';
+import { arrived, atPlace, type Look, looker, type Sighting } from './scene.ts';
+import { watchPage } from './tracker.ts';
+import { type CardView, endView, stepView } from './view.ts';
+
+/** What is to be drawn. */
+export interface Picture {
+  view: CardView;
+  rings: Element[];
+  kind: 'sure' | 'ask' | 'choice';
+}
+
+/** How long a page has to be still before what it lacks counts as missing. */
+const STILL = 1_200;
+/** Least time between two looks at a page that keeps changing. */
+const REST = 150;
+const MOST_RINGS = 12;
+
+/**
+ * Follows one walkthrough on this page: looks for the step's target, notices what the admin does, tells the
+ * background, and draws what comes back. Keeps no truth of its own.
+ */
+export class Runner {
+  readonly #ignore: (element: Element) => boolean;
+  readonly #draw: (picture: Picture | null) => void;
+  readonly #text: (lang: string) => Text;
+  readonly #stop: AbortController;
+  #active: ActiveWalk | null = null;
+  /** Steps whose probable target the admin has confirmed, and elements that were refused. */
+  readonly #confirmed = new Map<string, Element>();
+  readonly #refused = new WeakSet<Element>();
+  #changedAt = performance.now();
+  #stillTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    ignore: (element: Element) => boolean,
+    draw: (picture: Picture | null) => void,
+    text: (lang: string) => Text,
+    stop: AbortController,
+  ) {
+    this.#ignore = ignore;
+    this.#draw = draw;
+    this.#text = text;
+    this.#stop = stop;
+  }
+
+  async start(): Promise<void> {
+    const { signal } = this.#stop;
+    onNotice((notice) => {
+      if (notice.notice === 'walk') this.take(notice.active);
+    }, signal);
+    for (const type of ['click', 'change'])
+      document.addEventListener(type, (event) => this.#onAct(event), {
+        capture: true,
+        passive: true,
+        signal,
+      });
+    watchPage(
+      () => {
+        this.#changedAt = performance.now();
+        this.look();
+      },
+      REST,
+      signal,
+    );
+    signal.addEventListener('abort', () => clearTimeout(this.#stillTimer), { once: true });
+    this.take(await call('walk/state'));
+  }
+
+  /** The background's word on how things stand. */
+  take(active: ActiveWalk | null): void {
+    if (this.#stop.signal.aborted) return;
+    this.#active = active;
+    if (!active || active.walk.paused) {
+      this.#stop.abort();
+      this.#draw(null);
+      return;
+    }
+    this.look();
+  }
+
+  async tell(event: WalkEvent): Promise<void> {
+    try {
+      this.take(await call('walk/event', event));
+    } catch (error) {
+      // The extension was updated or removed under us: leave the page quietly, the new one starts by itself.
+      console.debug('giljabi: background gone', error);
+      this.#stop.abort();
+      this.#draw(null);
+    }
+  }
+
+  answer(yes: boolean): void {
+    const active = this.#active;
+    const step = this.#step();
+    if (!active || !step) return;
+    const { match } = looker(active, this.#ignore)(step);
+    const target = match.element;
+    if (target && yes) this.#confirmed.set(step.id, target);
+    if (target && !yes) this.#refused.add(target);
+    this.look();
+  }
+
+  branch(branch: string): void {
+    const [group] = this.#step()?.alternative?.split('.') ?? [];
+    if (group) void this.tell({ type: 'branch', group, branch });
+  }
+
+  /** Back to where the value is set, when reading back showed that it was not saved. */
+  again(): void {
+    const first = this.#active?.guide.outcome[0]?.step;
+    if (first) void this.tell({ type: 'goto', step: first });
+  }
+
+  #step(): Step | null {
+    const { guide, walk } = this.#active ?? {};
+    return guide?.steps.find((step) => step.id === walk?.at) ?? null;
+  }
+
+  /** One look at the page: what is already so, where the target is, what to draw. */
+  look(): void {
+    const active = this.#active;
+    if (!active) return;
+    const look = looker(active, (element) => this.#ignore(element) || this.#refused.has(element));
+    if (this.#notice(active, look)) return;
+    const step = this.#step();
+    if (step) this.#drawStep(active, look(step));
+    else this.#drawEnd(active, look);
+  }
+
+  /** Tells the background what the page shows to be done or undone. True when something was told. */
+  #notice(active: ActiveWalk, look: Look): boolean {
+    const { guide, walk } = active;
+    if (walk.phase !== 'walking') return false;
+    const way = arrived(guide, walk, look);
+    if (way) {
+      void this.tell({ type: 'did', step: way });
+      return true;
+    }
+    const steps = walkable(guide, walk);
+    const current = steps.findIndex((step) => step.id === walk.at);
+    for (const [index, step] of steps.entries()) {
+      // Choices far ahead may belong to another screen with the same words; they are read when they come up.
+      if (!step.done || step.done.kind === 'filled' || index > current) continue;
+      const state = stateOf(walk, step);
+      const { holds } = look(step);
+      if ((holds === true && state === 'todo') || (holds === false && state === 'done')) {
+        void this.tell({ type: 'holds', step: step.id, holds });
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #drawStep(active: ActiveWalk, seen: Sighting): void {
+    const t = this.#text(active.guide.lang);
+    const { match, step } = seen;
+    const confirmed = match.element !== null && this.#confirmed.get(step.id) === match.element;
+    const view = stepView(active, seen, confirmed, t);
+    // A page that is still building itself is not told that it lacks something.
+    if (view.tone === 'missing' && !this.#isStill()) {
+      this.#draw({
+        view: { ...view, hint: t.walk.seek, detail: null, tone: 'busy' },
+        rings: [],
+        kind: 'sure',
+      });
+      return;
+    }
+    const elements = view.branches.length > 1 || step.action === 'read' ? [] : ringed(seen);
+    const kind =
+      match.verdict === 'ambiguous' ? 'choice' : match.verdict === 'probable' && !confirmed ? 'ask' : 'sure';
+    this.#draw({ view, rings: elements, kind });
+  }
+
+  #drawEnd(active: ActiveWalk, look: Look): void {
+    const t = this.#text(active.guide.lang);
+    const { guide, walk } = active;
+    const fresh = walk.savedIn === null || walk.savedIn !== performance.timeOrigin;
+    const still = this.#isStill();
+    if (walk.phase === 'checking' && fresh && still) {
+      const proof = prove(guide, walk, look, (step) => atPlace(active, step, this.#ignore));
+      if (proof.known) {
+        void this.tell({ type: 'proved', ok: proof.ok, found: proof.found });
+        return;
+      }
+    }
+    this.#draw({ view: endView(active, { reload: !fresh, reading: !still }, t), rings: [], kind: 'sure' });
+  }
+
+  #isStill(): boolean {
+    const left = STILL - (performance.now() - this.#changedAt);
+    if (document.readyState === 'complete' && left <= 0) return true;
+    clearTimeout(this.#stillTimer);
+    this.#stillTimer = setTimeout(() => this.look(), Math.max(left, 100) + 20);
+    return false;
+  }
+
+  #onAct(event: Event): void {
+    const active = this.#active;
+    if (!event.isTrusted || !active || active.walk.phase !== 'walking') return;
+    if (event.composedPath().some((node) => node instanceof Element && this.#ignore(node))) return;
+    const act = actOf(event, active, looker(active, this.#ignore));
+    if (!act) return;
+    void this.tell({
+      type: 'did',
+      step: act.step.id,
+      document: performance.timeOrigin,
+      ...(act.chosen && { chosen: act.chosen }),
+    });
+  }
+}
+
+/** What to ring: the drawn element, not the invisible control behind it. */
+function ringed({ match }: Sighting): Element[] {
+  if (match.verdict === 'missing') return [];
+  if (match.verdict !== 'ambiguous') return match.element ? [match.element] : [];
+  const drawn = new Set(match.candidates.map((one) => one.element));
+  return targets(match)
+    .filter((element) => drawn.has(element))
+    .slice(0, MOST_RINGS);
+}

@@ -1,0 +1,110 @@
+import { h, render } from 'preact';
+import articleCss from '../../shared/ui/article.css?inline';
+import baseCss from '../../shared/ui/base.css?inline';
+import { TextContext } from '../../shared/ui/text/context.ts';
+import { pickLang, text } from '../../shared/ui/text/index.ts';
+import tokensCss from '../../shared/ui/tokens.css?inline';
+import { call } from '../platform/messages.ts';
+import { Card, type CardActions } from './card.tsx';
+import { createHost } from './host.ts';
+import overlayCss from './overlay.css?inline';
+import { placeCard } from './place-card.ts';
+import { Rings } from './rings.ts';
+import { type Picture, Runner } from './runner.ts';
+import type { Box } from './tracker.ts';
+
+/** One overlay a page, however often the background puts the script in. */
+const RUNNING = Symbol.for('giljabi.overlay');
+type Page = typeof globalThis & { [RUNNING]?: AbortController };
+
+export function startOverlay(): void {
+  const page = globalThis as Page;
+  if (window.top !== window || (page[RUNNING] && !page[RUNNING].signal.aborted)) return;
+  const stop = new AbortController();
+  page[RUNNING] = stop;
+  const overlay = new Overlay(stop);
+  void overlay.start();
+}
+
+class Overlay {
+  readonly #host;
+  readonly #spot: HTMLElement;
+  readonly #rings: Rings;
+  readonly #runner: Runner;
+  readonly #actions: CardActions;
+  #box: Box | null = null;
+  #scrolledTo: string | null = null;
+
+  constructor(stop: AbortController) {
+    this.#host = createHost([tokensCss, baseCss, articleCss, overlayCss].join('\n'), stop.signal);
+    const { root, element } = this.#host;
+    this.#rings = new Rings(root, element);
+    this.#spot = document.createElement('div');
+    this.#spot.className = 'spot';
+    root.append(this.#spot);
+    const runner = new Runner(
+      (each) => each === element,
+      (picture) => this.#draw(picture),
+      text,
+      stop,
+    );
+    this.#runner = runner;
+    this.#actions = {
+      next: () => void runner.tell({ type: 'next' }),
+      back: () => void runner.tell({ type: 'back' }),
+      skip: () => void runner.tell({ type: 'skip' }),
+      pause: () => void runner.tell({ type: 'pause' }),
+      finish: () => void runner.tell({ type: 'pause' }),
+      list: () => void call('panel/open', { view: 'steps' }),
+      answer: (yes) => runner.answer(yes),
+      branch: (id) => runner.branch(id),
+      reload: () => location.reload(),
+      again: () => runner.again(),
+    };
+    // Escape leaves only when the focus is already ours; the page's own Escape stays the page's.
+    this.#spot.addEventListener('keydown', (event) => event.key === 'Escape' && this.#actions.pause(), {
+      signal: stop.signal,
+    });
+    new ResizeObserver(() => this.#place()).observe(this.#spot);
+    window.addEventListener('resize', () => this.#place(), { passive: true, signal: stop.signal });
+  }
+
+  start(): Promise<void> {
+    return this.#runner.start();
+  }
+
+  #draw(picture: Picture | null): void {
+    if (!picture) {
+      this.#rings.clear();
+      render(null, this.#spot);
+      return;
+    }
+    this.#host.rise();
+    const t = text(pickLang([navigator.language]));
+    render(
+      h(TextContext.Provider, { value: t, children: h(Card, { view: picture.view, act: this.#actions }) }),
+      this.#spot,
+    );
+    this.#bringIntoView(picture);
+    this.#rings.show(picture.rings, picture.kind, (box) => {
+      this.#box = box;
+      this.#place();
+    });
+    this.#place();
+  }
+
+  /** Once a step: where the admin scrolls after that is the admin's choice. */
+  #bringIntoView({ view, rings: [first] }: Picture): void {
+    if (!first || !view.step || this.#scrolledTo === view.step.id) return;
+    this.#scrolledTo = view.step.id;
+    const { top, bottom, left, right } = first.getBoundingClientRect();
+    const margin = 90;
+    if (top >= margin && bottom <= innerHeight - margin / 2 && left >= 0 && right <= innerWidth) return;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    first.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'instant' : 'smooth' });
+  }
+
+  #place(): void {
+    void placeCard(this.#spot, this.#box, this.#host.element);
+  }
+}
