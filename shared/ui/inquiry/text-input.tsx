@@ -1,4 +1,3 @@
-import type { InputHTMLAttributes } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FieldIds } from './field.tsx';
 
@@ -8,7 +7,7 @@ interface TextInputProps {
   value: string;
   onText: (text: string, event: InputEvent) => void;
   type?: 'text' | 'email' | 'tel';
-  autoComplete?: NonNullable<InputHTMLAttributes['autoComplete']>;
+  autoComplete?: 'email' | 'organization' | 'tel' | 'off';
   required?: boolean;
   maxLength?: number;
 }
@@ -36,7 +35,7 @@ export function TextInput({
       class="gj-input"
       id={ids.id}
       name={name}
-      type={type}
+      type={type as 'text'}
       required={required}
       aria-invalid={ids.invalid}
       aria-describedby={ids.described}

@@ -1,0 +1,63 @@
+import { type Lang, pickLang } from '../shared/ui/text/lang.ts';
+
+/** What a face brings along once it is loaded: how to draw itself into the closed root, and how to leave it. */
+export interface Face {
+  draw(element: GiljabiElement, root: ShadowRoot, lang: Lang): Promise<void> | void;
+  clear(root: ShadowRoot): void;
+}
+
+/**
+ * What our elements have in common: a closed root, a language, the bundle's address, and events on the host. It holds
+ * no view: a page that never shows an element loads this file and nothing else.
+ */
+export abstract class GiljabiElement extends HTMLElement {
+  static observedAttributes = ['lang', 'bundle'];
+  #root = this.attachShadow({ mode: __GILJABI_ROOTS__ });
+  #turn = 0;
+
+  /** Imports the face; called when the element is on a page. */
+  protected abstract load(): Promise<Face>;
+
+  connectedCallback(): void {
+    void this.#draw();
+  }
+
+  disconnectedCallback(): void {
+    // Moving an element disconnects and connects it in one go: only a real removal clears it.
+    queueMicrotask(async () => {
+      if (this.isConnected) return;
+      const face = await this.load();
+      if (!this.isConnected) face.clear(this.#root);
+    });
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) void this.#draw();
+  }
+
+  async #draw(): Promise<void> {
+    const turn = ++this.#turn;
+    const face = await this.load();
+    if (turn === this.#turn && this.isConnected) await face.draw(this, this.#root, this.#lang);
+  }
+
+  /** Its own `lang`, else the page's around it, else the browser's. */
+  get #lang(): Lang {
+    const near = this.closest('[lang]')?.getAttribute('lang');
+    return pickLang(near ? [near] : navigator.languages);
+  }
+
+  /** Where the bundle is: the `bundle` attribute, else `bundle/` beside the script. Always ends in `/`. */
+  get bundleAddress(): string {
+    const given = this.getAttribute('bundle');
+    const url = given ? new URL(given, document.baseURI) : new URL('./bundle/', import.meta.url);
+    return url.href.endsWith('/') ? url.href : `${url.href}/`;
+  }
+
+  /** `giljabi:<name>` on the element itself; false when a listener prevented it. */
+  tell(name: string, detail: Record<string, unknown>): boolean {
+    return this.dispatchEvent(
+      new CustomEvent(`giljabi:${name}`, { detail, bubbles: true, cancelable: true }),
+    );
+  }
+}
