@@ -41,10 +41,18 @@ export function actOf(event: Event, active: ActiveWalk, look: Look): Act | null 
     if (!hit || (match.verdict === 'probable' && step !== current)) continue;
     if (step.action === 'open-menu-path' && match.segment < step.labels.length - 1) continue;
     if (step.action === 'fill' && !shownIn(controlOf(path[0] as Element))?.trim()) continue;
-    return { step, chosen: match.reason === 'several-rows' ? rowOf(path) : null };
+    return { step, chosen: isWanted(active, step) ? chosenBy(step, path) : null };
   }
   return null;
 }
+
+/** Words are kept only where the end of the guide needs them, to be found again in what was saved. */
+const isWanted = ({ guide }: ActiveWalk, step: Step): boolean =>
+  step.action === 'fill' ||
+  guide.outcome.some((outcome) => outcome.kind === 'chosen' && outcome.step === step.id);
+
+const chosenBy = (step: Step, path: Element[]): string | null =>
+  step.action === 'fill' ? (shownIn(controlOf(path[0] as Element))?.trim() ?? null) : rowOf(path);
 
 /** Boxes and fields speak through `change`, everything else through `click`. */
 function fits(event: Event, step: Step): boolean {

@@ -42,6 +42,11 @@ function proveOne(
   }
   const { match, holds } = look(step);
   if (holds === null || !match.element) return { known: false };
+  const typed = step.action === 'fill' ? walk.chosen[step.id] : undefined;
+  if (typed !== undefined) {
+    const shown = shownIn(controlOf(match.control ?? match.element))?.trim() ?? '';
+    return { known: true, ok: shown === typed, found: shown };
+  }
   return {
     known: true,
     ok: holds,
