@@ -1,4 +1,4 @@
-import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
+import { convertHangulToQwerty } from 'es-hangul';
 
 /**
  * Hangul as the keys of a two-set keyboard that type it, in lower case: 스팸 -> tmvoa. A wrong layout, an
@@ -26,14 +26,4 @@ export function toKeys(text: string): string {
   let keys = '';
   for (let i = 0; i < text.length; i++) keys += unitKeys(text.charCodeAt(i));
   return keys;
-}
-
-/** What would have been typed with the other layout: tmvoa -> 스팸, ㄴㅡ쎼 -> smtp; null when there is none. */
-export function otherLayout(word: string): string | null {
-  if (/^[a-z]+$/i.test(word)) {
-    const hangul = convertQwertyToHangul(word);
-    return /[가-힣]/.test(hangul) ? hangul : null;
-  }
-  if (/[가-힣ㄱ-ㅣ]/.test(word)) return convertHangulToQwerty(word).toLowerCase();
-  return null;
 }

@@ -1,7 +1,8 @@
-import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
+import { convertHangulToQwerty } from 'es-hangul';
 import { familiarity, isKnown } from './features.ts';
 import { normalise } from './normal.ts';
 import type { PostingsMaker } from './postings.ts';
+import { typed } from './typing.ts';
 
 /**
  * The word that was meant when the keyboard was in the other layout, in normal form, or null when the word
@@ -19,8 +20,8 @@ function toHangul(maker: PostingsMaker, raw: string, word: string): string | nul
   let best: string | null = null;
   let most = 0.45;
   // As it was typed, and without Shift: capitals may come from Caps Lock or from the start of a sentence.
-  for (const typed of new Set([raw, word])) {
-    const hangul = convertQwertyToHangul(typed);
+  for (const keys of new Set([raw, word])) {
+    const hangul = typed(keys);
     const whole = hangul.replace(/[ㄱ-ㅎ]$/, '');
     if (!/^[가-힣0-9]+$/.test(whole)) continue;
     const share = familiarity(maker, whole);
