@@ -20,11 +20,13 @@ export interface RunningConsole<State> {
   close(): Promise<void>;
 }
 
-/** Serves `app` on 127.0.0.1. Rejects with the system's error when the port is taken. */
+/** Serves `app` on 127.0.0.1. Rejects with an Error that names the port when it cannot be had. */
 export async function listen(app: Hono, port: number): Promise<Omit<RunningConsole<never>, 'state'>> {
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause) =>
+      reject(new Error(`127.0.0.1:${port} cannot be used (${cause.message}); give another port`, { cause })),
+    );
     server.listen(port, '127.0.0.1', () => resolve());
   });
   const bound = (server.address() as AddressInfo).port;

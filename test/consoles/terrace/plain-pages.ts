@@ -141,11 +141,13 @@ const dashboard = (state: TerraceState): Markup =>
       ['정상', '6,120'],
       ['차단', '12,282'],
     ],
-  )} <br />${facts(
-    '최근 접속',
-    ['일시', '아이디', '결과'],
-    state.logins.slice(0, 5).map(({ at, id, ok }) => [at, id, ok ? '성공' : '실패']),
-  )}`;
+  )}
+<h3>최근 접속</h3>
+${facts(
+  '최근 접속',
+  ['일시', '아이디', '결과'],
+  state.logins.slice(0, 5).map(({ at, id, ok }) => [at, id, ok ? '성공' : '실패']),
+)}`;
 
 /** How many filters of each group are on; the filters themselves are reached through the tree. */
 const overview = (state: TerraceState): Markup => html`<p class="desc">왼쪽에서 설정할 필터를 선택하세요.</p>

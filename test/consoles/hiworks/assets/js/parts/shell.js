@@ -58,6 +58,10 @@ function account(me) {
     h('p', {}, me.mail),
     h('button', { type: 'button', role: 'menuitem', onclick: signOut }, '로그아웃'),
   );
+  const show = (/** @type {boolean} */ open) => {
+    menu.hidden = !open;
+    button.setAttribute('aria-expanded', String(open));
+  };
   const button = h(
     'button',
     {
@@ -65,15 +69,19 @@ function account(me) {
       class: 'account-name',
       'aria-haspopup': 'menu',
       'aria-expanded': 'false',
-      onclick: () => {
-        menu.hidden = !menu.hidden;
-        button.setAttribute('aria-expanded', String(!menu.hidden));
-      },
+      onclick: () => show(menu.hidden),
     },
     h('span', { class: 'avatar', 'aria-hidden': 'true' }, me.name.slice(0, 1)),
     me.name,
   );
-  return h('div', { class: 'account' }, button, menu);
+  const leave = (/** @type {FocusEvent} */ event) => {
+    if (!box.contains(event.relatedTarget)) show(false);
+  };
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Escape') show(false);
+  };
+  const box = h('div', { class: 'account', onfocusout: leave, onkeydown: onKey }, button, menu);
+  return box;
 }
 
 async function signOut() {

@@ -19,9 +19,11 @@ function panel(saved) {
   const choice = { ...saved };
   const id = freshId('years');
   const save = async () => {
-    if (!(await attempt(() => call('PUT', path, choice)))) return;
-    form.replaceWith(panel(await call('GET', path)));
-    toast('저장되었습니다.');
+    await attempt(async () => {
+      await call('PUT', path, choice);
+      form.replaceWith(panel(await call('GET', path)));
+      toast('저장되었습니다.');
+    });
   };
   const form = h(
     'div',

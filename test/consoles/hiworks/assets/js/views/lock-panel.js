@@ -10,9 +10,11 @@ export const lockPanel = (lock) => later(async () => panel(lock, await call('GET
 function panel(lock, saved) {
   let use = saved.use;
   const save = async () => {
-    if (!(await attempt(() => call('PUT', lock.path, { use })))) return;
-    form.replaceWith(panel(lock, await call('GET', lock.path)));
-    toast('저장되었습니다.');
+    await attempt(async () => {
+      await call('PUT', lock.path, { use });
+      form.replaceWith(panel(lock, await call('GET', lock.path)));
+      toast('저장되었습니다.');
+    });
   };
   const form = h(
     'div',

@@ -38,9 +38,11 @@ export function mailSettingsView({ query }) {
 function basic(saved) {
   let pop3 = saved.pop3;
   const save = async () => {
-    if (!(await attempt(() => call('PUT', 'mail/settings/basic', { pop3 })))) return;
-    form.replaceWith(basic(await call('GET', 'mail/settings/basic')));
-    toast('저장되었습니다.');
+    await attempt(async () => {
+      await call('PUT', 'mail/settings/basic', { pop3 });
+      form.replaceWith(basic(await call('GET', 'mail/settings/basic')));
+      toast('저장되었습니다.');
+    });
   };
   const form = h(
     'div',

@@ -17,15 +17,15 @@ function panel(saved) {
     lower.replaceChildren(...(choice.use ? [keepRow(choice), useNotes()] : [exceptionUsers()]));
   const save = async () => {
     button.disabled = true;
-    const done = await attempt(() => call('PUT', path, choice));
+    await attempt(async () => {
+      await call('PUT', path, choice);
+      // The whole panel is made anew from what the server holds, so every node in it is another one.
+      const again = panel(await call('GET', path));
+      form.replaceWith(again);
+      again.querySelector('.form-buttons button').focus();
+      toast('저장되었습니다.');
+    });
     button.disabled = false;
-    if (!done) return;
-    // The whole panel is made anew from what the server holds, so every node in it is another one.
-    const box = form.parentElement;
-    const again = panel(await call('GET', path));
-    form.replaceWith(again);
-    box?.querySelector('.form-buttons button')?.focus();
-    toast('저장되었습니다.');
   };
   const button = h('button', { type: 'button', class: 'btn btn-primary', onclick: save }, '저장');
   const form = h(

@@ -18,7 +18,7 @@ function panel(kind, rules) {
   const input = h('input', { id, type: 'text', placeholder: kind.placeholder, autocomplete: 'off' });
   const error = h('p', { class: 'failed', role: 'alert', hidden: true });
   const list = h('div', {});
-  const redo = async () => form.replaceWith(panel(kind, await call('GET', kind.path)));
+  const redo = () => attempt(async () => form.replaceWith(panel(kind, await call('GET', kind.path))));
   const add = async (/** @type {Event} */ event) => {
     event.preventDefault();
     try {

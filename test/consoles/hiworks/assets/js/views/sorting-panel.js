@@ -16,7 +16,7 @@ export async function sortingPanel() {
     { id: boxId },
     boxes.map((/** @type {any} */ one) => h('option', { value: one.key }, one.name)),
   );
-  const redo = async () => form.replaceWith(await sortingPanel());
+  const redo = () => attempt(async () => form.replaceWith(await sortingPanel()));
   const nameOf = (/** @type {string} */ key) =>
     boxes.find((/** @type {any} */ one) => one.key === key)?.name ?? key;
   const form = h(
