@@ -133,15 +133,16 @@ export function addPlainPages(app: Hono, store: Store<TerraceState>, sessions: T
 }
 
 const dashboard = (state: TerraceState): Markup =>
-  html`${facts(
-    '오늘의 메일',
-    ['구분', '건수'],
-    [
-      ['수신', '18,402'],
-      ['정상', '6,120'],
-      ['차단', '12,282'],
-    ],
-  )}
+  html`<h3>오늘의 메일</h3>
+${facts(
+  '오늘의 메일',
+  ['구분', '건수'],
+  [
+    ['수신', '18,402'],
+    ['정상', '6,120'],
+    ['차단', '12,282'],
+  ],
+)}
 <h3>최근 접속</h3>
 ${facts(
   '최근 접속',
