@@ -232,7 +232,7 @@ export const en: Text = {
       forget: 'Delete everything',
       forgetAsk: 'Delete all records on this device?',
       forgetWhat:
-        'Guides in progress, drafts, inquiries not sent yet and receipts will be deleted. This cannot be undone.',
+        'Guides in progress, drafts and inquiries that were not accepted will be deleted. What waits to be sent is still sent. This cannot be undone.',
       forgot: 'Everything was deleted.',
       about: 'About',
       extension: 'Extension',

@@ -1,0 +1,33 @@
+import type { ArticleEntry, Catalogue, Console, Localised } from '../../../shared/bundle/index.ts';
+
+export type GuideEntry = Catalogue['guides'][number];
+export type Lang = keyof Localised;
+
+/** The text in the person's language, else in Korean, which always exists. */
+export const said = (text: Localised, lang: Lang): string => text[lang] ?? text.ko;
+
+export const consoleOf = (catalogue: Catalogue, id: string | null): Console | undefined =>
+  catalogue.consoles.find((console) => console.id === id);
+
+export const entryOf = (catalogue: Catalogue, id: string): ArticleEntry | undefined =>
+  catalogue.articles.find((entry) => entry.id === id);
+
+/** Guides of one console in catalogue order; those in the person's language first, the others still there. */
+export function guidesFor(catalogue: Catalogue, console: string | null, lang: Lang): GuideEntry[] {
+  if (console === null) return [];
+  const langs = new Map(catalogue.articles.map((entry) => [entry.id, entry.lang]));
+  const own = (guide: GuideEntry) => (langs.get(guide.article) === lang ? 0 : 1);
+  return catalogue.guides
+    .filter((guide) => guide.console === console && guide.steps > 0)
+    .sort((a, b) => own(a) - own(b));
+}
+
+/** The FAQ that support chose, in their order; ids without a document fall away. */
+export function faqOf(catalogue: Catalogue): ArticleEntry[] {
+  return catalogue.lounge.faq.flatMap((id) => entryOf(catalogue, id) ?? []);
+}
+
+/** Guides of an article that can be walked, as the author ordered them. */
+export function guidesOfArticle(catalogue: Catalogue, article: string): GuideEntry[] {
+  return catalogue.guides.filter((guide) => guide.article === article && guide.steps > 0);
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { Catalogue } from '../../../shared/bundle/index.ts';
+import { Hits } from '../../../shared/ui/hits.tsx';
+import { useText } from '../../../shared/ui/text/context.ts';
+import { faqOf, guidesFor } from '../data/lists.ts';
+import { GuideRow } from '../parts/guide-row.tsx';
+import { useLanguage } from '../state/lang-context.ts';
+
+const FEW = 5;
+
+/** Before anything is typed: what can be followed on this screen, then what people ask most. */
+export function Front({
+  catalogue,
+  console,
+  ...acts
+}: {
+  catalogue: Catalogue;
+  console: string | null;
+  busy: boolean;
+  onOpen(article: string): void;
+  onStart(guide: string): void;
+}) {
+  const t = useText();
+  const lang = useLanguage();
+  const [all, setAll] = useState(false);
+  const guides = guidesFor(catalogue, console, lang);
+  const faq = faqOf(catalogue);
+  // One more row is no reason for a button that hides one row.
+  const shown = all || guides.length <= FEW + 1 ? guides : guides.slice(0, FEW);
+  return (
+    <>
+      {console !== null && (
+        <section>
+          <h2 class="gp-heading">{t.panel.forThisPage}</h2>
+          {guides.length === 0 && <p class="gp-faint gp-line">{t.panel.guide.noneHere}</p>}
+          <ul class="gp-guides">
+            {shown.map((guide) => (
+              <GuideRow key={guide.id} guide={guide} {...acts} />
+            ))}
+          </ul>
+          {shown.length < guides.length && (
+            <button type="button" class="gp-more" onClick={() => setAll(true)}>
+              {t.common.more} <span class="gp-faint">{guides.length - shown.length}</span>
+            </button>
+          )}
+        </section>
+      )}
+      {faq.length > 0 && (
+        <section>
+          <h2 class="gp-heading">{t.panel.faq}</h2>
+          <Hits
+            brief
+            label={t.panel.faq}
+            hits={faq.map(({ id, title }) => ({ id, title, ranges: { title: [] } }))}
+            onOpen={(hit) => acts.onOpen(hit.id)}
+          />
+        </section>
+      )}
+    </>
+  );
+}

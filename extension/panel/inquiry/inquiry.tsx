@@ -1,0 +1,74 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { Catalogue } from '../../../shared/bundle/index.ts';
+import { search } from '../../../shared/search/index.ts';
+import { InquiryForm } from '../../../shared/ui/inquiry/inquiry-form.tsx';
+import type { SuggestPort } from '../../../shared/ui/inquiry/port.ts';
+import { useText } from '../../../shared/ui/text/context.ts';
+import { type ActiveWalk, call, type Here } from '../../platform/messages.ts';
+import { entryOf } from '../data/lists.ts';
+import { problemText } from '../parts/banner.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { useLanguage } from '../state/lang-context.ts';
+import type { Content } from '../state/use-content.ts';
+import { inquiryPort } from './port.ts';
+import { SentList } from './sent-list.tsx';
+
+export interface InquiryProps {
+  content: Content;
+  here: Here | undefined;
+  walk: ActiveWalk | null;
+  /** First words, and a number that grows when somebody else writes them anew. */
+  summary: string;
+  turn: number;
+}
+
+export function InquirySection({ content, here, walk, summary, turn }: InquiryProps) {
+  const t = useText();
+  const catalogue = content.catalogue.value;
+  return (
+    <div class="gp-scroll gp-inquiry">
+      <h2 class="gp-title">{t.inquiry.title}</h2>
+      <p class="gp-faint">{t.inquiry.intro}</p>
+      {catalogue && <Form key={turn} {...{ content, catalogue, here, walk, summary }} />}
+      {content.catalogue.state === 'failed' && (
+        <Nothing icon="warn" title={t.panel.state.none} alert>
+          <p>{problemText(t.panel.state.problem, content.bundle.value?.problem ?? content.catalogue.code)}</p>
+        </Nothing>
+      )}
+      <SentList />
+    </div>
+  );
+}
+
+type FormProps = Omit<InquiryProps, 'turn'> & { catalogue: Catalogue };
+
+function Form({ content, catalogue, here, walk, summary }: FormProps) {
+  const t = useText();
+  const lang = useLanguage();
+  const { consent, limits, contact } = catalogue.lounge;
+  const now = useRef({ consent, lang, guide: null as string | null, step: null as string | null });
+  now.current = { consent, lang, guide: walk?.walk.guide ?? null, step: walk?.walk.at ?? null };
+  const port = useMemo(() => inquiryPort(() => now.current), []);
+  const index = content.index.value;
+  const console = here?.console ?? null;
+  const suggest = useMemo<SuggestPort | null>(
+    () =>
+      index
+        ? {
+            find: (query, { composing }) => search(index, query, { lang, console, composing }),
+            entryOf: (id) => entryOf(catalogue, id),
+            article: (id) => call('content/article', { id }),
+          }
+        : null,
+    [index, catalogue, lang, console],
+  );
+  return (
+    <InquiryForm
+      port={port}
+      terms={{ consent, limits, contact }}
+      suggest={suggest}
+      notice={content.index.state === 'failed' ? t.inquiry.noSuggestions : null}
+      summary={summary}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import { useText } from '../../../shared/ui/text/context.ts';
+import { extensionVersion } from '../../platform/about.ts';
+import { call } from '../../platform/messages.ts';
+import { grantedSites } from '../../platform/sites.ts';
+import { diagnostics } from '../data/diagnostics.ts';
+import { siteLists } from '../data/site-list.ts';
+import { useLanguage } from '../state/lang-context.ts';
+import type { Content } from '../state/use-content.ts';
+import { useLoad } from '../state/use-load.ts';
+import { Section } from './section.tsx';
+
+/** Who this is, and what to send to support when something is wrong. */
+export function About({ content }: { content: Content }) {
+  const t = useText();
+  const lang = useLanguage();
+  const words = t.panel.settings;
+  const [copied, setCopied] = useState(false);
+  const { bundle, catalogue } = content;
+  const consoles = catalogue.value?.consoles ?? [];
+  const [text] = useLoad(
+    async () => {
+      if (!bundle.value) return '';
+      const lists = siteLists(consoles, await grantedSites());
+      return diagnostics({
+        extension: extensionVersion(),
+        browser: navigator.userAgent,
+        lang,
+        bundleUrl: (await call('settings/get')).bundleUrl,
+        bundle: bundle.value,
+        sites: {
+          builtIn: lists.consoles.flatMap(({ addresses }) => addresses),
+          added: lists.added.length,
+        },
+        inquiries: await call('inquiry/list'),
+      });
+    },
+    `${lang} ${JSON.stringify(bundle.value)} ${consoles.length}`,
+  );
+  const copy = async () => {
+    await navigator.clipboard.writeText(text.value ?? '');
+    setCopied(true);
+  };
+  return (
+    <Section title={words.about}>
+      <dl class="gp-facts">
+        <dt>{words.extension}</dt>
+        <dd>
+          {t.common.product} {extensionVersion()}
+        </dd>
+        {catalogue.value && (
+          <>
+            <dt>{words.content}</dt>
+            <dd>{catalogue.value.lounge.publisher}</dd>
+          </>
+        )}
+      </dl>
+      <h3>{words.diagnostics}</h3>
+      <p class="gp-faint">{words.diagnosticsHow}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to scroll it */}
+      <pre class="gj-pre gp-diagnostics" tabIndex={0}>
+        {text.value}
+      </pre>
+      <p class="gp-buttons">
+        <button type="button" class="gj-button" onClick={() => void copy()}>
+          {t.common.copy}
+        </button>
+        <span role="status">{copied && t.common.copied}</span>
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Catalogue } from '../../../shared/bundle/index.ts';
+import { useText } from '../../../shared/ui/text/context.ts';
+import { releaseSite, watchSites } from '../../platform/permissions.ts';
+import { grantedSites } from '../../platform/sites.ts';
+import { said } from '../data/lists.ts';
+import { siteLists, siteName } from '../data/site-list.ts';
+import { useLanguage } from '../state/lang-context.ts';
+import { useLoad } from '../state/use-load.ts';
+import { Section } from './section.tsx';
+
+export function Consoles({ catalogue }: { catalogue: Catalogue | undefined }) {
+  const t = useText();
+  const lang = useLanguage();
+  const [granted, again] = useLoad(grantedSites);
+  const [removed, setRemoved] = useState('');
+  useEffect(() => {
+    const stop = new AbortController();
+    watchSites(again, stop.signal);
+    return () => stop.abort();
+  }, [again]);
+  const lists = siteLists(catalogue?.consoles ?? [], granted.value ?? []);
+  const remove = async (pattern: string) => {
+    if (await releaseSite(pattern)) setRemoved(siteName(pattern));
+    again();
+  };
+  const words = t.panel.settings;
+  return (
+    <Section title={words.consoles} hint={words.consolesHow}>
+      <dl class="gp-consoles">
+        {lists.consoles.map(({ console, addresses }) => (
+          <div key={console.id}>
+            <dt>{said(console.name, lang)}</dt>
+            <dd>
+              {addresses.length > 0 ? (
+                addresses.map((address) => (
+                  <span key={address} class="gp-address">
+                    {siteName(address)}
+                  </span>
+                ))
+              ) : (
+                <span class="gp-faint">—</span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{words.added}</h3>
+      {granted.state === 'ready' && lists.added.length === 0 && <p class="gp-faint">{words.noneAdded}</p>}
+      <ul class="gp-sites">
+        {lists.added.map((pattern) => (
+          <li key={pattern}>
+            <span class="gp-address">{siteName(pattern)}</span>
+            <button
+              type="button"
+              class="gj-button gp-small"
+              aria-label={words.remove(siteName(pattern))}
+              onClick={() => void remove(pattern)}
+            >
+              {t.common.remove}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p role="status" class="gp-said">
+        {removed && words.removed(removed)}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,28 @@
+import { Logo } from '../../../shared/ui/logo.tsx';
+import { useText } from '../../../shared/ui/text/context.ts';
+import { useContent } from '../state/use-content.ts';
+import { About } from './about.tsx';
+import { Consoles } from './consoles.tsx';
+import { Documents } from './documents.tsx';
+import { Language } from './language.tsx';
+import { Privacy } from './privacy.tsx';
+
+export function Options() {
+  const t = useText();
+  const content = useContent();
+  return (
+    <div class="gj gp gp-options">
+      <header>
+        <Logo size={36} />
+        <h1>{t.panel.settings.title}</h1>
+      </header>
+      <main>
+        <Language />
+        <Consoles catalogue={content.catalogue.value} />
+        <Documents content={content} />
+        <Privacy />
+        <About content={content} />
+      </main>
+    </div>
+  );
+}

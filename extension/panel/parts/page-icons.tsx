@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+
+/** Icons that only our own pages need, on the same grid and line as shared/ui/icon.tsx. */
+function Drawing({ children }: { children: ComponentChildren }) {
+  return (
+    <svg
+      class="gj-icon"
+      width={20}
+      height={20}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.9"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+/** A window with a panel at its right edge. */
+export const SideIcon = () => (
+  <Drawing>
+    <rect x="3" y="4.5" width="18" height="15" rx="2.5" />
+    <path d="M14.5 4.5v15M17.3 8.5h1M17.3 11.5h1" />
+  </Drawing>
+);
+
+/** Sliders: settings. */
+export const SettingsIcon = () => (
+  <Drawing>
+    <path d="M4 7h9M18 7h2M4 17h3M12 17h8" />
+    <circle cx="15.5" cy="7" r="2.4" />
+    <circle cx="9.5" cy="17" r="2.4" />
+  </Drawing>
+);

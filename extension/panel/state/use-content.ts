@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Catalogue, fromBase64 } from '../../../shared/bundle/index.ts';
+import { type Index, loadIndex } from '../../../shared/search/index.ts';
+import { type BundleState, call } from '../../platform/messages.ts';
+import { type Loaded, useLoad } from './use-load.ts';
+import { useNotice } from './use-notice.ts';
+
+export interface Content {
+  bundle: Loaded<BundleState>;
+  catalogue: Loaded<Catalogue>;
+  index: Loaded<Index>;
+  online: boolean;
+  again(): void;
+}
+
+/** Catalogue and search index of the bundle in use; both follow when a newer one arrives. */
+export function useContent(): Content {
+  const [bundle, askBundle] = useLoad(() => call('bundle/state'));
+  const [catalogue, askCatalogue] = useLoad(() => call('content/catalogue'));
+  const [index, askIndex] = useLoad(async () => loadIndex(fromBase64(await call('content/search'))));
+  const online = useOnline();
+  const again = () => {
+    askBundle();
+    askCatalogue();
+    askIndex();
+  };
+  const version = bundle.value?.version;
+  useNotice((notice) => {
+    if (notice.notice !== 'bundle') return;
+    if (notice.state.version !== version || notice.state.source === 'none') again();
+    else askBundle();
+  });
+  return { bundle, catalogue, index, online, again };
+}
+
+function useOnline(): boolean {
+  const [online, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const tell = () => setOnline(navigator.onLine);
+    addEventListener('online', tell);
+    addEventListener('offline', tell);
+    return () => {
+      removeEventListener('online', tell);
+      removeEventListener('offline', tell);
+    };
+  }, []);
+  return online;
+}

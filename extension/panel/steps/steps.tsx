@@ -1,0 +1,82 @@
+import type { WalkEvent } from '../../../shared/guide/index.ts';
+import { useText } from '../../../shared/ui/text/context.ts';
+import type { ActiveWalk } from '../../platform/messages.ts';
+import { choiceAt, progressOf, stepRows } from '../data/step-rows.ts';
+import { Nothing } from '../parts/nothing.tsx';
+import { Progress } from '../parts/progress.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+import type { Walks } from '../state/use-walk.ts';
+import { PhaseCard } from './phase-card.tsx';
+import { StepList } from './step-list.tsx';
+import { WalkButtons } from './walk-buttons.tsx';
+
+export interface StepsProps {
+  walks: Walks;
+  /** Name of the walk's console, when it is not the one in front. */
+  elsewhere: string | null;
+  onChoose(): void;
+  onRead(article: string): void;
+}
+
+/** The walkthrough that is being followed, step by step. */
+export function StepsSection({ walks, elsewhere, onChoose, onRead }: StepsProps) {
+  const t = useText();
+  const { active } = walks;
+  if (active === undefined)
+    return (
+      <div class="gp-scroll">
+        <Waiting lines={6} />
+      </div>
+    );
+  if (active === null)
+    return (
+      <div class="gp-scroll">
+        <Nothing icon="steps" title={t.panel.steps.none}>
+          <p>{t.panel.steps.noneHow}</p>
+          <button type="button" class="gj-button gj-primary" onClick={onChoose}>
+            {t.panel.steps.choose}
+          </button>
+        </Nothing>
+      </div>
+    );
+  return <Following {...{ active, walks, elsewhere, onRead }} />;
+}
+
+function Following({
+  active,
+  walks,
+  elsewhere,
+  onRead,
+}: Omit<StepsProps, 'onChoose'> & { active: ActiveWalk }) {
+  const t = useText();
+  const { guide, walk } = active;
+  const rows = stepRows(guide, walk);
+  const progress = progressOf(rows);
+  const act = (event: WalkEvent) => void walks.act(event);
+  return (
+    <div class="gp-steps">
+      <header class="gp-steps-head">
+        <h2 class="gp-title">{guide.title}</h2>
+        <p class="gp-steps-progress" aria-live="polite">
+          <strong>{t.walk.progress(progress.at, progress.of)}</strong>
+          <button type="button" class="gj-linklike" onClick={() => onRead(guide.article)}>
+            {t.panel.steps.readArticle}
+          </button>
+        </p>
+        <Progress {...progress} />
+        {elsewhere && <p class="gp-banner">{t.panel.guide.elsewhere(elsewhere)}</p>}
+        {walk.paused && <p class="gp-banner">{t.panel.steps.paused}</p>}
+      </header>
+      <div class="gp-scroll">
+        {walk.phase !== 'walking' && <PhaseCard walk={walk} />}
+        <StepList
+          rows={rows}
+          choice={choiceAt(guide, walk)}
+          onRedo={(step) => act({ type: 'goto', step })}
+          onBranch={(group, branch) => act({ type: 'branch', group, branch })}
+        />
+      </div>
+      <WalkButtons walk={walk} rows={rows} onAct={act} onEnd={() => void walks.end()} />
+    </div>
+  );
+}

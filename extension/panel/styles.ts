@@ -1,0 +1,11 @@
+import '../../shared/ui/tokens.css';
+import '../../shared/ui/base.css';
+import '../../shared/ui/article.css';
+import '../../shared/ui/hits.css';
+import '../../shared/ui/search.css';
+import './css/page.css';
+import './css/lists.css';
+import './css/article.css';
+import './css/steps.css';
+import './css/inquiry.css';
+import './css/options.css';
