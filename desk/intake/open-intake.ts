@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { deskRoutes } from './desk-routes.ts';
 import { announceDesk } from './presence.ts';
+import { asSigningKey } from './receipt.ts';
 import { startRetention } from './retention.ts';
 import { intakeRoutes } from './routes.ts';
 import type { IntakeParts } from './settings.ts';
@@ -20,12 +21,16 @@ export interface Intake {
 /** Everything behind the desk's inquiry address: store, routes, retention. @throws FolderInUseError */
 export async function openIntake(parts: Omit<IntakeParts, 'store'> & StorePlace): Promise<Intake> {
   const { dataDir, databaseUrl, ...rest } = parts;
+  // A key that cannot sign is said now, not to the first person who asks for help.
+  const receiptKey = await asSigningKey(parts.receiptKey);
   const store = await openStore({ dataDir, databaseUrl });
   const token = randomBytes(24).toString('base64url');
   const stopRetention = startRetention(store, parts.log);
   let withdraw = async () => {};
   return {
-    app: new Hono().route('/', deskRoutes({ store, token })).route('/', intakeRoutes({ ...rest, store })),
+    app: new Hono()
+      .route('/', deskRoutes({ store, token }))
+      .route('/', intakeRoutes({ ...rest, receiptKey, store })),
     store,
     async announce(url) {
       withdraw = await announceDesk(dataDir, { url, token });

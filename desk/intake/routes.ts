@@ -9,6 +9,7 @@ import {
   inquiryHash,
   REQUEST_OVERHEAD,
 } from '../../shared/inquiry/index.ts';
+import { drain } from './drain.ts';
 import { intakeError, Refusal, statusOf } from './messages.ts';
 import { maySend } from './origins.ts';
 import { rateLimit } from './rate.ts';
@@ -87,7 +88,8 @@ export function intakeRoutes(parts: IntakeParts): Hono {
     (c, next) =>
       bodyLimit({
         maxSize: now().limits.totalBytes + REQUEST_OVERHEAD,
-        onError: () => {
+        onError: async (refused) => {
+          await drain(refused.req.raw.body);
           throw new Refusal('files-too-large', 'files');
         },
       })(c, next),

@@ -198,6 +198,13 @@ describe('an inquiry that is not in order', () => {
     expect(await desk.store.list({ limit: 1000 })).toHaveLength(before);
   });
 
+  it.each([1, 5, 30])('of %i MB is told so, whatever the connection does meanwhile', async (megabytes) => {
+    const file = big(megabytes * 1_000_000);
+    const inquiry = await sampleInquiry({}, [file]);
+    for (let time = 0; time < 5; time++)
+      expect(await refusal(await post(desk.url, inquiry, [file]))).toBe('413 files-too-large files');
+  });
+
   it('is cut off while it streams in, without a length', async () => {
     let sent = 0;
     const body = new ReadableStream({
