@@ -41,7 +41,7 @@ function trustedKeys(): unknown {
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
-  outDir: '.output',
+  outDir: process.env.GILJABI_OUT ?? '.output',
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifest: ({ browser }) => ({

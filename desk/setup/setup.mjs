@@ -18,7 +18,10 @@ function fail(ko, en) {
 
 function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', ...options });
-  return { ok: result.status === 0, output: `${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}` };
+  return {
+    ok: result.status === 0,
+    output: `${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`,
+  };
 }
 
 const lastLines = (text) => text.trim().split('\n').slice(-12).join('\n');
@@ -26,12 +29,17 @@ const lastLines = (text) => text.trim().split('\n').slice(-12).join('\n');
 function checkNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 20)
-    fail(`Node 20 이상이 필요합니다. 지금은 ${process.versions.node}입니다.`, `Node 20 or later is needed; this is ${process.versions.node}.`);
+    fail(
+      `Node 20 이상이 필요합니다. 지금은 ${process.versions.node}입니다.`,
+      `Node 20 or later is needed; this is ${process.versions.node}.`,
+    );
 }
 
 /** `npm ci` when node_modules does not fit the lock file. */
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = path.join(root, 'node_modules', '.giljabi-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('npm 패키지를 설치합니다 (1분 남짓) …', 'installing npm packages (about a minute) …');
@@ -44,9 +52,15 @@ function installPackages() {
   writeFileSync(stamp, lock);
 }
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome'];
+const browsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+];
 
-const findBrowser = () => [process.env.GILJABI_CHROMIUM, ...browsers].find((file) => file && existsSync(file));
+const findBrowser = () =>
+  [process.env.GILJABI_CHROMIUM, ...browsers].find((file) => file && existsSync(file));
 
 function hasKoreanFont() {
   const listed = run('fc-list', [':lang=ko', 'family']);
@@ -86,7 +100,9 @@ function installBrowser() {
 }
 
 function report() {
-  const node = execFileSync(path.join(root, 'node_modules/.bin/node'), ['--version'], { encoding: 'utf8' }).trim();
+  const node = execFileSync(path.join(root, 'node_modules/.bin/node'), ['--version'], {
+    encoding: 'utf8',
+  }).trim();
   say(`준비되었습니다: Node ${node}, ${findBrowser()}`, `ready: Node ${node}, ${findBrowser()}`);
 }
 

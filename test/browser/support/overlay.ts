@@ -1,0 +1,102 @@
+import type { CDPSession, Page } from 'puppeteer';
+import { until } from './chromium.ts';
+
+export interface Seen {
+  /** Text of the card, or null while there is none. */
+  card: string | null;
+  rings: { kind: string; x: number; y: number; width: number; height: number }[];
+}
+
+interface Node {
+  nodeId: number;
+  nodeName: string;
+  children?: Node[];
+  shadowRoots?: Node[];
+}
+
+/**
+ * Our overlay as it stands on a page. Its root is closed, so not even a test can reach it from the page; the
+ * debugger can.
+ */
+export class Overlay {
+  readonly #page: Page;
+  #client: CDPSession | null = null;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async look(): Promise<Seen> {
+    this.#client ??= await this.#page.createCDPSession();
+    const client = this.#client;
+    const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
+    const host = search(root as Node, (node) => /^GJ-/.test(node.nodeName));
+    const shadow = host?.shadowRoots?.[0];
+    if (!shadow) return { card: null, rings: [] };
+    const { object } = await client.send('DOM.resolveNode', { nodeId: shadow.nodeId });
+    const { result } = await client.send('Runtime.callFunctionOn', {
+      objectId: object.objectId as string,
+      returnByValue: true,
+      functionDeclaration: `function () {
+        const card = this.querySelector('.card');
+        const rings = [...this.querySelectorAll('.ring')].filter((ring) => !ring.hidden).map((ring) => {
+          const { x, y, width, height } = ring.getBoundingClientRect();
+          return { kind: ring.className.replace('ring ', ''), x, y, width, height };
+        });
+        return { card: card && card.innerText, rings };
+      }`,
+    });
+    return result.value as Seen;
+  }
+
+  /** Waits until the card says `words`. */
+  async says(words: string | RegExp): Promise<Seen> {
+    const fits = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text));
+    let last: Seen | null = null;
+    try {
+      return await until(async () => {
+        last = await this.look();
+        return last.card && fits(last.card) ? last : null;
+      }, `the card says ${words}`);
+    } catch (error) {
+      throw new Error(`${(error as Error).message}; it says: ${(last as Seen | null)?.card}`);
+    }
+  }
+
+  /** Waits for one ring that stands still, and gives the middle of it. */
+  async ring(): Promise<{ x: number; y: number }> {
+    let before = '';
+    const { rings } = await until(async () => {
+      const seen = await this.look();
+      const same = JSON.stringify(seen.rings) === before;
+      before = JSON.stringify(seen.rings);
+      return same && seen.rings.length === 1 ? seen : null;
+    }, 'one ring at rest');
+    const [{ x, y, width, height }] = rings as [Seen['rings'][number]];
+    return { x: x + width / 2, y: y + height / 2 };
+  }
+
+  /** A real click of the mouse where the ring is. */
+  async clickRing(): Promise<void> {
+    const { x, y } = await this.ring();
+    await this.#page.mouse.click(x, y);
+  }
+
+  /** A button of the card, by its words. */
+  async press(name: string): Promise<void> {
+    await this.#page.locator(`aria/${name}[role="button"]`).setTimeout(10_000).click();
+  }
+
+  async gone(): Promise<void> {
+    await until(async () => (await this.look()).card === null, 'no card is shown');
+  }
+}
+
+function search(node: Node, fits: (node: Node) => boolean): Node | null {
+  if (fits(node)) return node;
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
+    const found = search(child, fits);
+    if (found) return found;
+  }
+  return null;
+}
