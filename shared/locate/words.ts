@@ -6,6 +6,8 @@ import { SYNONYMS } from './synonyms.ts';
 
 /** Letters and digits only, width and case folded, no spaces: `POP3/SMTP 설정` -> `pop3smtp설정`. */
 export function fold(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text))
+    return text.toLowerCase().replace(/[^a-z0-9]+/g, '') || text.replace(/\s+/g, '');
   const plain = text.normalize('NFKC').toLowerCase();
   const bare = plain.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
   return bare || plain.replace(/\s+/g, '');

@@ -30,7 +30,7 @@ export interface Corpus {
 }
 
 const hangul = (text: string): number => (text.match(/[가-힣]/g)?.length ?? 0) / Math.max(1, text.length);
-const worth = (document: Document): boolean => document.title.length > 2 && document.body.length > 60 && hangul(document.title + document.body) > 0.3;
+const worth = (document: Document): boolean => document.title.length > 2 && document.body.length > 60 && hangul(document.title) > 0.3 && hangul(document.body) > 0.12;
 
 export function libreOffice(): Corpus | null {
   const folder = unpacked('libreoffice-help-ko');

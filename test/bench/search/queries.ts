@@ -80,3 +80,17 @@ export function indexTerms(corpus: Corpus, count: number, seed: number): Task | 
   if (!corpus.terms) return null;
   return { name: 'index term', documents: corpus.documents, queries: seeded(seed).sample(corpus.terms, count).map(({ query, id }) => ({ text: query, id })) };
 }
+
+/** One sentence of each set as a document, its paraphrases as queries. */
+export function paraphraseTask(sets: readonly (readonly string[])[]): Task {
+  const documents = sets.map(([title], number) => ({ id: `p${number}`, title: title!, body: '', lang: 'ko' }));
+  const queries = sets.flatMap((set, number) => set.slice(1).map((text) => ({ text, id: `p${number}` })));
+  return { name: 'paraphrase', documents, queries };
+}
+
+/** The same among sentences of other documents, so that rarity means something. */
+export function amongOthers(task: Task, corpus: Corpus, count: number, seed: number): Task {
+  const sentences = corpus.documents.flatMap(({ body }) => body.split('\n')).filter((line) => line.length >= 15 && line.length <= 70 && /[가-힣]{2}/.test(line));
+  const others = seeded(seed).sample([...new Set(sentences)], count).map((title, number) => ({ id: `o${number}`, title, body: '', lang: 'ko' }));
+  return { ...task, documents: [...task.documents, ...others] };
+}

@@ -1,0 +1,312 @@
+/**
+ * What speaks for and against one candidate, as numbers. Agreement and contradiction are separate features, and
+ * what is absent on both sides says nothing. The list follows what was measured on real consoles.
+ */
+import { type Fingerprint, sameText, type Traits } from './fingerprint.ts';
+import { dice, overlap, parts } from './similar.ts';
+import type { Survey } from './survey.ts';
+import { SYNONYMS } from './synonyms.ts';
+
+export const FEATURES = [
+  'kindEq',
+  'kindClash',
+  'tagEq',
+  'roleEq',
+  'roleClash',
+  'nameEq',
+  'nameSim',
+  'nameClash',
+  'nameSyn',
+  'nameOnly',
+  'labelEq',
+  'labelSim',
+  'labelClash',
+  'labelOnly',
+  'beforeEq',
+  'beforeSim',
+  'beforeClash',
+  'crossEq',
+  'crossSim',
+  'afterEq',
+  'hintEq',
+  'hintClash',
+  'titleEq',
+  'titleClash',
+  'idEq',
+  'idSim',
+  'idClash',
+  'attrEq',
+  'attrSim',
+  'attrClash',
+  'hrefEq',
+  'hrefSim',
+  'hrefClash',
+  'optionsSim',
+  'optionsClash',
+  'choiceEq',
+  'choiceClash',
+  'iconEq',
+  'iconClash',
+  'marksSim',
+  'testId',
+  'headEq',
+  'headSim',
+  'headClash',
+  'columnEq',
+  'columnClash',
+  'landmarkEq',
+  'landmarkClash',
+  'order',
+  'orderFar',
+  'nthEq',
+  'nthClash',
+  'prevEq',
+  'nextEq',
+  'nearShare',
+  'isNeighbour',
+  'pathSim',
+  'rowKeyEq',
+  'rowKeyClash',
+  'rowAtEq',
+  'rowGone',
+  'hiddenClash',
+  'nameless',
+] as const;
+
+export const NONE_FEATURES = [
+  'bias',
+  'hasName',
+  'hasLabel',
+  'hasToken',
+  'isText',
+  'isRow',
+  'nearSeen',
+  'nearUnseen',
+  'headSeen',
+  'headUnseen',
+  'nameUnseen',
+  'labelUnseen',
+  'fewer',
+  'more',
+  'shared',
+  'empty',
+] as const;
+
+const AT = Object.fromEntries(FEATURES.map((name, at) => [name, at])) as Record<
+  (typeof FEATURES)[number],
+  number
+>;
+
+/** What a console.yaml says about words that mean the same, folded. */
+export type Dictionary = ReadonlyMap<string, readonly string[]>;
+
+export interface Setting {
+  /** The page speaks another language than the one that was recorded: words cannot contradict. */
+  foreign: boolean;
+  dictionary: Dictionary;
+}
+
+const related = (a: string, b: string, setting: Setting): boolean =>
+  (SYNONYMS.get(a)?.includes(b) ?? false) || (setting.dictionary.get(a)?.includes(b) ?? false);
+
+/** Fills `into` (zeroed, FEATURES.length) for one candidate. `twins`: entries of the page with its kind and name. */
+export function measure(kept: Fingerprint, seen: Traits, setting: Setting, into: Float64Array): void {
+  const put = (name: (typeof FEATURES)[number], value: number): void => {
+    into[AT[name]] = value;
+  };
+  /** Equal, alike or contradicting; nothing when one is missing. */
+  const text = (a: string, b: string, eq: number, sim: number, clash: number): boolean => {
+    if (!a || !b) return false;
+    if (sameText(a, b)) {
+      into[eq] = 1;
+      return true;
+    }
+    const like = a[0] === '#' || b[0] === '#' ? 0 : alike(a, b);
+    if (sim >= 0 && like > 0.3) into[sim] = like;
+    if (clash >= 0 && like < 0.5 && !setting.foreign) into[clash] = 1 - like;
+    return false;
+  };
+  const foreign = setting.foreign;
+
+  put(seen.kind === kept.kind ? 'kindEq' : 'kindClash', 1);
+  if (seen.tag === kept.tag) put('tagEq', 1);
+  if (seen.role && kept.role) put(seen.role === kept.role ? 'roleEq' : 'roleClash', 1);
+
+  const nameEq = text(kept.name, seen.name, AT.nameEq, AT.nameSim, AT.nameClash);
+  if (nameEq && seen.same === 1) put('nameOnly', 1);
+  if (!nameEq && kept.name && seen.name && related(kept.name, seen.name, setting)) {
+    put('nameSyn', 1);
+    put('nameClash', 0);
+  }
+  if (!kept.name && !seen.name) put('nameless', 1);
+  if (text(kept.label, seen.label, AT.labelEq, AT.labelSim, AT.labelClash) && seen.same === 1)
+    put('labelOnly', 1);
+  if (kept.label && related(kept.label, seen.label, setting)) put('labelClash', 0);
+  text(kept.before, seen.before, AT.beforeEq, AT.beforeSim, AT.beforeClash);
+  text(kept.after, seen.after, AT.afterEq, -1, -1);
+  text(kept.hint, seen.hint, AT.hintEq, -1, AT.hintClash);
+  text(kept.title, seen.title, AT.titleEq, -1, AT.titleClash);
+  if (!nameEq) cross(kept, seen, setting, put);
+
+  token(kept.id, seen.id, AT.idEq, AT.idSim, AT.idClash, into);
+  token(kept.attr, seen.attr, AT.attrEq, AT.attrSim, AT.attrClash, into);
+  if (kept.href.length && seen.href.length) {
+    const share = overlap(kept.href, seen.href);
+    if (share === 1) put('hrefEq', 1);
+    else if (share > 0) put('hrefSim', share);
+    else put('hrefClash', 1);
+  }
+  if (kept.options.length && seen.options.length) {
+    const share = overlap(kept.options, seen.options);
+    if (share > 0) put('optionsSim', share);
+    else if (!foreign) put('optionsClash', 1);
+    else if (kept.options.length === seen.options.length) put('optionsSim', 0.4);
+  }
+  if (kept.choice && seen.choice) put(kept.choice === seen.choice ? 'choiceEq' : 'choiceClash', 1);
+  if (kept.icon.length && seen.icon.length)
+    put(overlap(kept.icon, seen.icon) > 0 ? 'iconEq' : 'iconClash', 1);
+  put('marksSim', overlap(kept.marks, seen.marks));
+  if (kept.marks.some((mark) => mark.startsWith('t:') && seen.marks.includes(mark))) put('testId', 1);
+  around(kept, seen, foreign, put);
+}
+
+/** Words that moved: a label that became a placeholder, a caption that became a title. */
+function cross(
+  kept: Traits,
+  seen: Traits,
+  setting: Setting,
+  put: (name: 'crossEq' | 'crossSim' | 'nameClash' | 'labelClash', value: number) => void,
+): void {
+  const mine = [kept.name, kept.label, kept.before, kept.hint, kept.title].filter(Boolean);
+  const theirs = [seen.name, seen.label, seen.before, seen.hint, seen.title].filter(Boolean);
+  let best = 0;
+  for (const a of mine) {
+    for (const b of theirs) {
+      if (sameText(a, b)) best = 1;
+      else if (related(a, b, setting)) best = Math.max(best, 0.9);
+      else if (best < 0.9 && a[0] !== '#' && b[0] !== '#') best = Math.max(best, 0.85 * alike(a, b));
+    }
+  }
+  if (best === 1) put('crossEq', 1);
+  else if (best > 0.35) put('crossSim', best);
+}
+
+function around(
+  kept: Fingerprint,
+  seen: Traits,
+  foreign: boolean,
+  put: (name: (typeof FEATURES)[number], value: number) => void,
+): void {
+  if (kept.heads.length && seen.heads.length) {
+    let best = 0;
+    for (const [i, a] of kept.heads.entries())
+      for (const [j, b] of seen.heads.entries())
+        best = Math.max(best, (sameText(a, b) ? 1 : 0.8 * alike(a, b)) * (i + j > 0 ? 0.7 : 1));
+    if (best >= 0.7) put('headEq', best);
+    else if (best > 0.3) put('headSim', best);
+    else if (!foreign) put('headClash', 1);
+  }
+  if (kept.column && seen.column) {
+    if (sameText(kept.column, seen.column)) put('columnEq', 1);
+    else if (!foreign) put('columnClash', 1);
+  }
+  if (kept.landmark || seen.landmark)
+    put(kept.landmark === seen.landmark ? 'landmarkEq' : 'landmarkClash', 1);
+  const off = Math.abs(kept.order - seen.order);
+  put('order', Math.exp(-12 * off));
+  put('orderFar', off);
+  if (kept.same > 1 || seen.same > 1) {
+    if (kept.same === seen.same) put(kept.nth === seen.nth ? 'nthEq' : 'nthClash', 1);
+    else if (kept.nth === seen.nth || kept.same - kept.nth === seen.same - seen.nth) put('nthEq', 0.5);
+    else put('nthClash', 0.5);
+  }
+  const [, prev, next] = [kept.near[0], kept.near[1], kept.near[2]];
+  if (prev && sameText(prev, seen.near[1] ?? '')) put('prevEq', 1);
+  if (next && sameText(next, seen.near[2] ?? '')) put('nextEq', 1);
+  put('nearShare', overlap(kept.near.filter(Boolean), seen.near.filter(Boolean)));
+  if (
+    seen.name &&
+    seen.name.slice(0, 30) !== kept.name.slice(0, 30) &&
+    kept.near.includes(seen.name.slice(0, 30))
+  )
+    put('isNeighbour', 1);
+  put('pathSim', common(kept.path, seen.path));
+  if (kept.row && seen.row) {
+    if (kept.row.key === seen.row.key) put('rowKeyEq', 1);
+    else put('rowKeyClash', 1);
+    if (kept.row.at === seen.row.at) put('rowAtEq', 1);
+  } else if (kept.row || seen.row) put('rowGone', 1);
+  if (kept.hidden !== seen.hidden) put('hiddenClash', 1);
+}
+
+function token(a: string, b: string, eq: number, sim: number, clash: number, into: Float64Array): void {
+  if (!a || !b) return;
+  if (a === b) into[eq] = 1;
+  else {
+    const share = Math.max(overlap(parts(a), parts(b)), 0.7 * dice(a.toLowerCase(), b.toLowerCase()));
+    if (share > 0.4) into[sim] = share;
+    else into[clash] = 1;
+  }
+}
+
+/** 0 … 1; one text inside the other counts more than pairs of characters tell. */
+function alike(a: string, b: string): number {
+  const like = dice(a, b);
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 3 && long.includes(short)
+    ? Math.max(like, 0.5 + (0.4 * short.length) / long.length)
+    : like;
+}
+
+/** Share of the longest common subsequence of two tag paths. */
+function common(a: readonly string[], b: readonly string[]): number {
+  if (!a.length || !b.length) return 0;
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const one of a) {
+    const next = [0];
+    for (let j = 0; j < b.length; j++)
+      next.push(one === b[j] ? row[j]! + 1 : Math.max(row[j + 1]!, next[j]!));
+    row = next;
+  }
+  return row[b.length]! / Math.max(a.length, b.length);
+}
+
+/** What speaks for the element not being on this page at all. */
+export function measureNone(
+  kept: Fingerprint,
+  page: Survey,
+  sameName: number,
+  pool: number,
+  foreign: boolean,
+): Float64Array {
+  const has = (word: string): boolean =>
+    word !== '' && (word[0] === '#' || [...page.words].length === 0 ? false : page.words.has(word));
+  const near = kept.near.filter((word) => word && word[0] !== '#');
+  const seen =
+    foreign || near.length === 0
+      ? 0
+      : near.filter((word) =>
+          word.length === 30 ? [...page.words].some((one) => one.startsWith(word)) : has(word),
+        ).length / near.length;
+  const heads = kept.heads.filter((word) => word && word[0] !== '#');
+  const headSeen = foreign || heads.length === 0 ? 0 : heads.filter(has).length / heads.length;
+  const words = !foreign;
+  return Float64Array.from([
+    1,
+    kept.name ? 1 : 0,
+    kept.label ? 1 : 0,
+    kept.id || kept.attr || kept.href.length ? 1 : 0,
+    /^(?:text|heading|label|column|box|image)$/.test(kept.kind) ? 1 : 0,
+    kept.row ? 1 : 0,
+    seen,
+    words && near.length ? 1 - seen : 0,
+    headSeen,
+    words && heads.length ? 1 - headSeen : 0,
+    words && kept.name && kept.name[0] !== '#' && !has(kept.name) ? 1 : 0,
+    words && kept.label && kept.label[0] !== '#' && !has(kept.label) ? 1 : 0,
+    words && sameName < kept.same && kept.name ? 1 : 0,
+    words && sameName > kept.same && kept.name ? 1 : 0,
+    kept.same > 1 ? 1 : 0,
+    pool === 0 ? 1 : 0,
+  ]);
+}

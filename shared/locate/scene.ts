@@ -1,0 +1,110 @@
+/** A surveyed page against one fingerprint: which entries to compare at all, with their measures. */
+
+import { FEATURES, measure, measureNone, type Setting } from './features.ts';
+import { type Fingerprint, type Traits, traitsOf } from './fingerprint.ts';
+import { blur } from './similar.ts';
+import type { Entry, Survey } from './survey.ts';
+import { throwsAway } from './words.ts';
+
+const SHORTLIST = 40;
+
+/** Kinds that releases turn into one another. */
+const KIN: Record<string, string> = {
+  press: 'press text image',
+  field: 'field choice',
+  choice: 'choice field',
+  check: 'check radio press',
+  radio: 'radio check press',
+  option: 'option press',
+  heading: 'heading text label column press',
+  text: 'text heading label column press',
+  label: 'label text heading column',
+  column: 'column text heading label press',
+  image: 'image press',
+  box: 'box',
+};
+
+export interface Contender {
+  entry: Entry;
+  traits: Traits;
+  on: Float64Array;
+}
+
+export interface Scene {
+  contenders: Contender[];
+  none: Float64Array;
+}
+
+export function stage(kept: Fingerprint, page: Survey, setting: Setting): Scene {
+  const kin = new Set((KIN[kept.kind] ?? kept.kind).split(' '));
+  const keptAt = kept.order * page.size;
+  const cheap: { entry: Entry; worth: number }[] = [];
+  let sameName = 0;
+  const blurred = kept.name[0] === '#';
+  const rows = kept.row ? rowsOf(page, kept.row.key) : null;
+  for (const entry of page.entries) {
+    if (!kin.has(entry.kind)) continue;
+    const named = kept.name !== '' && (blurred ? entry.key !== '' && blur(entry.key.slice(0, 60)) === kept.name : entry.key.slice(0, 60) === kept.name);
+    if (named && entry.kind === kept.kind) sameName++;
+    let worth = entry.kind === kept.kind ? 1 : entry.kind === 'text' || entry.kind === 'press' ? 0 : 0.5;
+    if (named) worth += 4;
+    else if (kept.name && !blurred && entry.key && touches(kept.name, entry.key)) worth += 1.5;
+    const element = entry.element;
+    if (kept.id && element.id === kept.id) worth += 3;
+    if (kept.attr && element.getAttribute('name') === kept.attr) worth += 3;
+    if (
+      kept.href.length &&
+      element
+        .getAttribute('href')
+        ?.toLowerCase()
+        .includes(kept.href[kept.href.length - 1]!)
+    )
+      worth += 2;
+    if (kept.column && entry.column) worth += 0.5;
+    worth += 2 * Math.exp((-4 * Math.abs(entry.at - keptAt)) / Math.max(40, page.size));
+    cheap.push({ entry, worth });
+  }
+  cheap.sort((a, b) => b.worth - a.worth);
+  const contenders: Contender[] = [];
+  for (const { entry } of cheap.slice(0, SHORTLIST)) {
+    if (vetoed(kept, entry, rows)) continue;
+    const traits = traitsOf(page, entry);
+    const on = new Float64Array(FEATURES.length);
+    measure(kept, traits, setting, on);
+    contenders.push({ entry, traits, on });
+  }
+  return { contenders, none: measureNone(kept, page, sameName, contenders.length, setting.foreign) };
+}
+
+function touches(a: string, b: string): boolean {
+  return (
+    (a.length > 2 && b.includes(a)) ||
+    (b.length > 2 && a.includes(b)) ||
+    (a.length > 3 && b.length > 3 && (a.slice(0, 4) === b.slice(0, 4) || a.slice(-4) === b.slice(-4)))
+  );
+}
+
+/** Rows of the page that carry the kept row's key. */
+function rowsOf(page: Survey, key: string): Set<Element> {
+  const rows = new Set<Element>();
+  for (const { row } of page.entries)
+    if (row && !rows.has(row.element) && blur(row.key) === key) rows.add(row.element);
+  return rows;
+}
+
+/** What no score may overrule. */
+function vetoed(kept: Fingerprint, entry: Entry, rows: Set<Element> | null): boolean {
+  if ((kept.landmark === 'dialog') !== (entry.landmark === 'dialog')) return true;
+  if (
+    entry.kind === 'press' &&
+    kept.name &&
+    kept.name[0] !== '#' &&
+    entry.key &&
+    throwsAway(entry.key) !== throwsAway(kept.name)
+  )
+    return true;
+  if (!kept.row || !rows || !entry.row) return false;
+  // The row that was meant: the one with its key; when the data is other data, only a first row stays a first row.
+  if (rows.size > 0) return !rows.has(entry.row.element);
+  return kept.row.at > 0 || entry.row.at > 0;
+}

@@ -1,0 +1,475 @@
+/**
+ * One walk over a page that collects what every element can be known by. Text, label, nearest text, heading, row and
+ * place come out of the same pass, because asking for them one element at a time costs a second on a large page.
+ */
+import { isInteractive, type Kind, kindOf } from './kind.ts';
+import { languageOf } from './language.ts';
+import { squeeze } from './name.ts';
+import type { Root, Seam } from './seam.ts';
+import { hash32 } from './similar.ts';
+import { fold } from './words.ts';
+
+export type Landmark = '' | 'dialog' | 'nav' | 'header' | 'footer' | 'aside';
+
+/** One row of a list of data. Its words are somebody's; only `key`, a blurred hash, leaves the page. */
+export interface Row {
+  element: Element;
+  /** Folded text of the first cell with words. */
+  key: string;
+  /** Rows before it. */
+  at: number;
+  table: Element | null;
+}
+
+export interface Entry {
+  element: Element;
+  kind: Kind | 'box';
+  tag: string;
+  /** Place in document order among all elements. */
+  at: number;
+  /** What it is called, as shown. */
+  name: string;
+  /** Folded name; the unit that names are compared by. */
+  key: string;
+  label: string;
+  before: string;
+  after: string;
+  /** Nearest headings before it, nearest first. */
+  heads: string[];
+  column: string;
+  landmark: Landmark;
+  row: Row | null;
+  /** Tags of up to five ancestors, nearest first. */
+  path: string[];
+  /** Place among the interactive entries, for neighbours; -1 for the others. */
+  turn: number;
+  /** Rank among entries of the same kind and key, and how many there are. */
+  nth: number;
+  same: number;
+  hidden: boolean;
+}
+
+export interface Survey {
+  entries: Entry[];
+  byElement: Map<Element, Entry>;
+  /** Interactive entries in order. */
+  turns: Entry[];
+  /** Folded names and labels that occur anywhere. */
+  words: Set<string>;
+  /** Number of elements. */
+  size: number;
+  language: string;
+  /** Changes when anything in structure or wording changes. */
+  shape: number;
+}
+
+interface Frame {
+  tag: string;
+  up: Frame | null;
+  depth: number;
+  heading: string;
+  /** Levels between the heading and this frame. */
+  far: number;
+  outer: string;
+  landmark: Landmark;
+  row: Row | null;
+  label: { text: string; entries: Entry[] } | null;
+  /** Inside something pressable: texts there are its name, not entries of their own. */
+  held: boolean;
+  hidden: boolean;
+  columns: string[] | null;
+  cell: number;
+  rows: number;
+}
+
+const SKIP = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'link',
+  'meta',
+  'base',
+  'br',
+  'hr',
+  'source',
+  'datalist',
+]);
+const BLOCK = /^(?:div|p|li|ul|ol|tr|td|th|dt|dd|h[1-6]|label|section|table|form|fieldset|br)$/;
+const BOX = /^(?:table|form|fieldset|ul|ol|section|article|dl|details|iframe|canvas)$/;
+const TEXT_MAX = 160;
+
+export function survey(root: Root, seam: Seam = {}): Survey {
+  return new Surveyor(seam).run(root);
+}
+
+class Surveyor {
+  readonly #seam: Seam;
+  readonly #entries: Entry[] = [];
+  readonly #byElement = new Map<Element, Entry>();
+  readonly #labelFor = new Map<string, string>();
+  #count = 0;
+  /** Running text of the page, to tell its language by. */
+  #speech = '';
+  #recent = { text: '', top: 0 };
+  #wantsAfter: { entry: Entry; top: number } | null = null;
+
+  constructor(seam: Seam) {
+    this.#seam = seam;
+  }
+
+  run(root: Root): Survey {
+    const frame: Frame = {
+      tag: '',
+      up: null,
+      depth: 0,
+      heading: '',
+      far: 0,
+      outer: '',
+      landmark: '',
+      row: null,
+      label: null,
+      held: false,
+      hidden: false,
+      columns: null,
+      cell: 0,
+      rows: 0,
+    };
+    if (root.nodeType === 1) this.#element(root as Element, frame);
+    else this.#kids(root, frame, []);
+    return this.#finish(root);
+  }
+
+  /** Visits what is in `node`; pushes its text to `said`. */
+  #kids(node: Node, frame: Frame, said: string[]): void {
+    if (frame.depth > 200) return;
+    for (let kid = node.firstChild; kid; kid = kid.nextSibling) {
+      if (kid.nodeType === 3) {
+        const text = kid.nodeValue ?? '';
+        said.push(text);
+        if (text.length > 1 || /\S/.test(text)) this.#text(text, frame);
+      } else if (kid.nodeType === 1) said.push(this.#element(kid as Element, frame));
+    }
+  }
+
+  #text(text: string, frame: Frame): void {
+    const plain = text.trim();
+    if (!plain || !/[\p{L}\p{N}]/u.test(plain)) return;
+    if (this.#speech.length < 20_000) this.#speech += ` ${plain}`;
+    if (frame.held) return;
+    const after = this.#wantsAfter;
+    if (after && frame.depth >= after.top - 1) after.entry.after = squeeze(plain).slice(0, 60);
+    this.#wantsAfter = null;
+    this.#recent = { text: plain, top: frame.depth };
+  }
+
+  #element(element: Element, up: Frame): string {
+    const tag = element.localName;
+    if (SKIP.has(tag)) return tag === 'br' ? ' ' : '';
+    if (this.#seam.ignore?.(element)) return '';
+    const at = this.#count++;
+    const role = element.getAttribute('role');
+    const kind = kindOf(element);
+    const frame = this.#frame(element, tag, role, up);
+    const before = this.#before(up.depth);
+    const interactive = isInteractive(kind);
+    const entry = this.#open(
+      element,
+      kind,
+      tag,
+      at,
+      up,
+      frame,
+      interactive && tag !== 'option' ? before : '',
+    );
+    if (entry && (kind === 'field' || kind === 'choice' || kind === 'check' || kind === 'radio')) {
+      this.#recent = { text: '', top: 0 };
+      this.#wantsAfter = { entry, top: up.depth };
+    } else if (interactive) this.#wantsAfter = null;
+    const muted = element.getAttribute('aria-hidden') === 'true';
+    frame.held ||= kind === 'press' || kind === 'option' || muted;
+    const mark = this.#recent;
+    const inside: string[] = [];
+    // What stands in a field is its value: it is neither read nor taken for anybody's label.
+    if (kind !== 'field') this.#descend(element, tag, frame, inside);
+    if (this.#recent !== mark && this.#recent.top > up.depth)
+      this.#recent = { text: this.#recent.text, top: up.depth };
+    const text = tag === 'select' ? '' : squeeze(inside.join('')).slice(0, TEXT_MAX);
+    const name = this.#name(element, kind, tag, text);
+    this.#close(element, entry, kind, name, text, frame, up);
+    if (muted || tag === 'select') return ' ';
+    const passed = tag === 'img' ? (element.getAttribute('alt') ?? '') : text;
+    return BLOCK.test(tag) ? ` ${passed} ` : passed;
+  }
+
+  #descend(element: Element, tag: string, frame: Frame, inside: string[]): void {
+    this.#kids(element, frame, inside);
+    let inner: Root | null = element.shadowRoot;
+    try {
+      if (!inner && this.#seam.shadow && (tag.includes('-') || !element.firstElementChild))
+        inner = this.#seam.shadow(element);
+      if ((tag === 'iframe' || tag === 'frame') && this.#seam.frame) inner = this.#seam.frame(element);
+    } catch {
+      inner = null; // a frame of another origin
+    }
+    if (inner) this.#kids(inner, frame, inside);
+  }
+
+  #frame(element: Element, tag: string, role: string | null, up: Frame): Frame {
+    const hidden =
+      up.hidden ||
+      element.hasAttribute('hidden') ||
+      (tag === 'dialog' && !element.hasAttribute('open')) ||
+      /display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
+    const frame: Frame = {
+      tag,
+      up,
+      depth: up.depth + 1,
+      heading: '',
+      far: 0,
+      outer: up.heading || up.outer,
+      landmark: landmarkOf(element, tag, role) || up.landmark,
+      row: up.row,
+      label: up.label,
+      held: up.held,
+      hidden,
+      columns: up.columns,
+      cell: 0,
+      rows: 0,
+    };
+    if (tag === 'label') frame.label = { text: '', entries: [] };
+    if (tag === 'table' || role === 'grid' || role === 'table') {
+      frame.columns = [];
+      frame.row = null;
+    }
+    if (tag === 'td' || tag === 'th' || role === 'cell' || role === 'gridcell' || role === 'columnheader') {
+      frame.cell = up.cell;
+      up.cell += Number(element.getAttribute('colspan') ?? 1) || 1;
+    } else frame.cell = up.cell;
+    if ((tag === 'tr' || role === 'row') && isDataRow(element)) frame.row = rowOf(element, up.rows++);
+    if (tag === 'tr' || role === 'row') frame.cell = 0;
+    return frame;
+  }
+
+  #before(depth: number): string {
+    const recent = this.#recent;
+    return recent.text && depth - recent.top <= 5 ? squeeze(recent.text).slice(-80) : '';
+  }
+
+  #open(
+    element: Element,
+    kind: Kind,
+    tag: string,
+    at: number,
+    up: Frame,
+    frame: Frame,
+    before: string,
+  ): Entry | null {
+    if (tag === 'input' && element.getAttribute('type') === 'hidden') return null;
+    const box = kind === 'text' && (BOX.test(tag) || (tag === 'div' && element.hasAttribute('id')));
+    if (kind === 'text' && !box && !hasOwnText(element)) return null;
+    if (kind !== 'press' && !isInteractive(kind) && up.held) return null;
+    const path: string[] = [];
+    for (let f: Frame | null = up; f?.tag && path.length < 5; f = f.up) path.push(f.tag);
+    const heads: string[] = [];
+    for (let f: Frame | null = up; f && heads.length < 2; f = f.up)
+      if (f.heading && heads[heads.length - 1] !== f.heading) heads.push(f.heading);
+    const cellFrame = up.columns;
+    const entry: Entry = {
+      element,
+      kind: box ? 'box' : kind,
+      tag,
+      at,
+      name: '',
+      key: '',
+      label: '',
+      before,
+      after: '',
+      heads,
+      column: cellFrame?.[frame.cell] ?? '',
+      landmark: frame.landmark,
+      row: frame.row,
+      path,
+      turn: -1,
+      nth: 0,
+      same: 1,
+      hidden: frame.hidden,
+    };
+    this.#entries.push(entry);
+    this.#byElement.set(element, entry);
+    if (up.label && (kind === 'field' || kind === 'choice' || kind === 'check' || kind === 'radio'))
+      up.label.entries.push(entry);
+    return entry;
+  }
+
+  #name(element: Element, kind: Kind, tag: string, text: string): string {
+    const aria = element.getAttribute('aria-label');
+    if (aria) return squeeze(aria).slice(0, TEXT_MAX);
+    if (tag === 'input') {
+      if (kind !== 'press') return '';
+      return squeeze(
+        element.getAttribute('value') || element.getAttribute('alt') || element.getAttribute('title') || '',
+      );
+    }
+    if (kind === 'field' || kind === 'choice') return '';
+    if (text) return text;
+    if (kind === 'text') return '';
+    const said =
+      element.getAttribute('title') ??
+      element.getAttribute('alt') ??
+      element.getAttribute('data-original-title') ??
+      element.getAttribute('data-bs-original-title');
+    if (said) return squeeze(said);
+    if (kind !== 'press' || !element.firstElementChild) return '';
+    const inner = element.querySelector('[aria-label],[title],[alt]');
+    return inner
+      ? squeeze(
+          inner.getAttribute('aria-label') || inner.getAttribute('title') || inner.getAttribute('alt') || '',
+        )
+      : '';
+  }
+
+  #close(
+    element: Element,
+    entry: Entry | null,
+    kind: Kind,
+    name: string,
+    text: string,
+    frame: Frame,
+    up: Frame,
+  ): void {
+    if (entry)
+      entry.name =
+        entry.kind === 'box'
+          ? (element.getAttribute('aria-label') ?? frame.heading ?? '').slice(0, 80)
+          : name;
+    if (kind === 'label') {
+      const target = element.getAttribute('for');
+      if (target && text && !this.#labelFor.has(target)) this.#labelFor.set(target, text);
+      for (const inside of frame.label?.entries ?? []) inside.label ||= text;
+    }
+    if (text && (kind === 'heading' || (text.length <= 60 && looksLikeHeading(element, kind, element.localName)))) {
+      up.heading = text.slice(0, 80);
+      up.far = 0;
+    } else if (frame.heading && frame.far < 4 && frame.landmark === up.landmark) {
+      up.heading = frame.heading;
+      up.far = frame.far + 1;
+    }
+    if (kind === 'column' && up.columns && up.up) up.columns[frame.cell] ??= text.slice(0, 60);
+  }
+
+  #finish(root: Root): Survey {
+    const turns: Entry[] = [];
+    const groups = new Map<string, Entry[]>();
+    const words = new Set<string>();
+    let shape = hash32(String(this.#count));
+    for (const entry of this.#entries) {
+      const element = entry.element;
+      if (element.id && !entry.label) entry.label = this.#labelFor.get(element.id) ?? '';
+      const by = element.getAttribute('aria-labelledby');
+      if (by) entry.label = byIds(element, by) || entry.label;
+      if (!entry.name) {
+        entry.name =
+          entry.label ||
+          (isInteractive(entry.kind as Kind)
+            ? (element.getAttribute('placeholder') ?? element.getAttribute('title') ?? '')
+            : '');
+        if (!entry.name && (entry.kind === 'check' || entry.kind === 'radio')) entry.name = entry.after;
+      }
+      entry.key = fold(entry.name);
+      if (entry.key) words.add(entry.key);
+      if (entry.label) words.add(fold(entry.label));
+      if (isInteractive(entry.kind as Kind) && entry.tag !== 'option') entry.turn = turns.push(entry) - 1;
+      const group = groups.get(entry.kind + entry.key);
+      if (group) group.push(entry);
+      else groups.set(entry.kind + entry.key, [entry]);
+      shape = hash32(`${entry.tag}${entry.key}${entry.at}`, shape);
+    }
+    for (const group of groups.values()) {
+      for (const [nth, entry] of group.entries()) {
+        entry.nth = nth;
+        entry.same = group.length;
+      }
+    }
+    const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
+    const language = languageOf(this.#speech, document?.documentElement?.getAttribute('lang') ?? null);
+    return {
+      entries: this.#entries,
+      byElement: this.#byElement,
+      turns,
+      words,
+      size: this.#count,
+      language,
+      shape,
+    };
+  }
+}
+
+function hasOwnText(element: Element): boolean {
+  for (let kid = element.firstChild; kid; kid = kid.nextSibling)
+    if (kid.nodeType === 3 && /\S/.test(kid.nodeValue ?? '')) return true;
+  return false;
+}
+
+/** Boxes that stand for headings where a console has none. */
+function looksLikeHeading(element: Element, kind: Kind, tag: string): boolean {
+  if (kind !== 'text' && kind !== 'column') return false;
+  if (tag === 'td' || tag === 'th')
+    return Number(element.getAttribute('colspan') ?? 1) > 1 && element.parentElement?.childElementCount === 1;
+  return (
+    (tag === 'div' || tag === 'span' || tag === 'p') &&
+    /title|heading|caption|legend/i.test(element.getAttribute('class') ?? '')
+  );
+}
+
+function landmarkOf(element: Element, tag: string, role: string | null): Landmark {
+  if (tag === 'dialog' || role === 'dialog' || role === 'alertdialog') return 'dialog';
+  if (tag === 'nav' || role === 'navigation' || role === 'menubar') return 'nav';
+  if (tag === 'aside' || role === 'complementary') return 'aside';
+  if (tag === 'footer' || role === 'contentinfo') return 'footer';
+  if (tag === 'header' || role === 'banner') return 'header';
+  return /(?:^|\s)modal(?:\s|$)/.test(element.getAttribute('class') ?? '') ? 'dialog' : '';
+}
+
+/** A row of data stands under a header row, or among rows of three cells and more, and holds no form fields. */
+function isDataRow(row: Element): boolean {
+  const table = row.closest('table,[role="grid"],[role="table"]');
+  const body = row.parentElement;
+  if (!table || !body || body.localName === 'thead' || body.localName === 'tfoot') return false;
+  if (row.childElementCount < 2) return false;
+  const first = body.firstElementChild;
+  const header =
+    table.querySelector('thead') !== null || (first !== row && first?.firstElementChild?.localName === 'th');
+  const manyRows = body.childElementCount > 2 && row.childElementCount > 2;
+  if (
+    (!header && !manyRows) ||
+    (first === row && row.firstElementChild?.localName === 'th' && !table.querySelector('thead'))
+  )
+    return false;
+  return (
+    row.querySelector(
+      'textarea,select,input:not([type="checkbox"]):not([type="radio"]):not([type="hidden"]):not([type="submit"]):not([type="button"]):not([type="image"])',
+    ) === null
+  );
+}
+
+function rowOf(element: Element, at: number): Row {
+  let key = '';
+  for (const cell of element.children) {
+    key = fold((cell.textContent ?? '').slice(0, 120));
+    if (key) break;
+  }
+  return { element, key, at, table: element.closest('table') };
+}
+
+function byIds(element: Element, ids: string): string {
+  const root = element.getRootNode() as Document;
+  if (typeof root.getElementById !== 'function') return '';
+  return squeeze(
+    ids
+      .split(/\s+/)
+      .map((id) => root.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  ).slice(0, TEXT_MAX);
+}

@@ -1,0 +1,63 @@
+/** What a model answers on trials: the numbers that the product is judged by. */
+import { chances, type Model } from './learn.ts';
+import type { Labelled } from './samples.ts';
+
+export interface Score {
+  right: number;
+  wrong: number;
+  none: number;
+  there: number;
+  gone: number;
+  ablated: number;
+  wrongPage: number;
+}
+
+export interface Answer {
+  sample: Labelled;
+  /** Chance of the best contender; 0 when there is none. */
+  chance: number;
+  right: boolean;
+}
+
+export function answers(samples: Labelled[], model: (sample: Labelled) => Model): Answer[] {
+  return samples.map((sample) => {
+    const p = chances(sample, model(sample));
+    let best = -1;
+    for (const [at, chance] of p.chances.entries()) if (best < 0 || chance > p.chances[best]!) best = at;
+    return { sample, chance: best < 0 ? 0 : p.chances[best]!, right: best >= 0 && best === sample.truth };
+  });
+}
+
+export function score(given: Answer[], tau: number): Score {
+  const share = (kind: string, test: (one: Answer) => boolean): number => {
+    const all = given.filter((one) => one.sample.kind === kind);
+    return all.length === 0 ? 0 : (100 * all.filter(test).length) / all.length;
+  };
+  const said = (one: Answer): boolean => one.chance >= tau;
+  return {
+    there: given.filter((one) => one.sample.kind === 'there').length,
+    right: share('there', (one) => said(one) && one.right),
+    wrong: share('there', (one) => said(one) && !one.right),
+    none: share('there', (one) => !said(one)),
+    gone: share('gone', said),
+    ablated: share('ablated', said),
+    wrongPage: share('wrong-page', said),
+  };
+}
+
+export function show(name: string, s: Score): string {
+  const f = (n: number): string => n.toFixed(1).padStart(6);
+  return `${name.padEnd(26)} n=${String(s.there).padStart(5)} right${f(s.right)} wrong${f(s.wrong)} none${f(s.none)} | gone${f(s.gone)} ablated${f(s.ablated)} wrong page${f(s.wrongPage)}`;
+}
+
+/** The threshold with the least loss: a wrong answer costs as much as twenty missed ones. */
+export function bestTau(given: Answer[]): number {
+  let best = 0.3;
+  let least = Number.POSITIVE_INFINITY;
+  for (let tau = 0.1; tau <= 0.9; tau += 0.02) {
+    const s = score(given, tau);
+    const loss = 20 * s.wrong + s.none + 6 * s.gone + 3 * s.wrongPage + 1.5 * s.ablated;
+    if (loss < least) [least, best] = [loss, tau];
+  }
+  return Math.round(best * 100) / 100;
+}
