@@ -1,5 +1,8 @@
 import { type Lang, pickLang } from '../shared/ui/text/lang.ts';
 
+// Apart from `new URL(…)`, where Vite would take the folder for a file to inline.
+const SCRIPT = import.meta.url;
+
 /** What a face brings along once it is loaded: how to draw itself into the closed root, and how to leave it. */
 export interface Face {
   draw(element: GiljabiElement, root: ShadowRoot, lang: Lang): Promise<void> | void;
@@ -50,7 +53,7 @@ export abstract class GiljabiElement extends HTMLElement {
   /** Where the bundle is: the `bundle` attribute, else `bundle/` beside the script. Always ends in `/`. */
   get bundleAddress(): string {
     const given = this.getAttribute('bundle');
-    const url = given ? new URL(given, document.baseURI) : new URL('./bundle/', import.meta.url);
+    const url = given ? new URL(given, document.baseURI) : new URL('./bundle/', SCRIPT);
     return url.href.endsWith('/') ? url.href : `${url.href}/`;
   }
 

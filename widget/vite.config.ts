@@ -33,7 +33,12 @@ function fallback(): unknown {
   const key = JSON.parse(readText(path.join(home, 'keys/receipt.json')) ?? '{}').key;
   if (!lounge.consent || !key) return null;
   const { consent, limits, contact, desk } = lounge;
-  return { consent, limits, contact, desk: { url: process.env.GILJABI_DESK ?? desk.url, receiptKey: key } };
+  return {
+    consent,
+    limits,
+    contact,
+    desk: { url: process.env.GILJABI_DESK_URL ?? desk.url, receiptKey: key },
+  };
 }
 
 export default defineConfig({
