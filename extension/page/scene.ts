@@ -87,7 +87,7 @@ export function arrived(guide: Guide, walk: Walkthrough, look: Look): string | n
   const steps = walkable(guide, walk);
   const at = steps.findIndex((step) => step.id === walk.at);
   const current = steps[at];
-  if (!current || !/^(open-menu-path|goto-url)$/.test(current.action)) return null;
+  if (!current || !/^(open-menu-path|goto-url|click)$/.test(current.action)) return null;
   const way = steps.slice(at).findIndex((step) => !/^(open-menu-path|goto-url|click)$/.test(step.action));
   const goal = way < 0 ? undefined : steps[at + way];
   if (!goal || goal.labels.length === 0 || !CHOOSES.has(goal.action) || placeOf(guide, goal).length === 0)

@@ -17,6 +17,7 @@ export const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--lang=ko-KR',
+  '--accept-lang=ko-KR,ko',
   '--force-color-profile=srgb',
 ];
 
