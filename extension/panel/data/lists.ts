@@ -22,9 +22,15 @@ export function guidesFor(catalogue: Catalogue, console: string | null, lang: La
     .sort((a, b) => own(a) - own(b));
 }
 
-/** The FAQ that support chose, in their order; ids without a document fall away. */
-export function faqOf(catalogue: Catalogue): ArticleEntry[] {
-  return catalogue.lounge.faq.flatMap((id) => entryOf(catalogue, id) ?? []);
+/**
+ * The FAQ that support chose, in their order; ids without a document fall away. With a console in front, what
+ * is about it comes first and what is about another one last.
+ */
+export function faqOf(catalogue: Catalogue, console: string | null = null): ArticleEntry[] {
+  const entries = catalogue.lounge.faq.flatMap((id) => entryOf(catalogue, id) ?? []);
+  if (console === null) return entries;
+  const distance = (entry: ArticleEntry) => (entry.console === console ? 0 : entry.console === null ? 1 : 2);
+  return entries.sort((a, b) => distance(a) - distance(b));
 }
 
 /** Guides of an article that can be walked, as the author ordered them. */

@@ -27,7 +27,7 @@ export interface Results {
 
 const MOST_GUIDES = 4;
 /** A guide that fits much worse than the best document does not push in front of it. */
-const WORTH = 0.4;
+const WORTH = 0.6;
 
 /**
  * What search found, in two lists: guides that can be started on the console in front, then documents.

@@ -5,6 +5,8 @@ import { consoleOf, type GuideEntry, said } from '../data/lists.ts';
 import { useLanguage } from '../state/lang-context.ts';
 
 export interface ArticleGuidesProps {
+  /** Title of the document: a guide of the same name need not say it again. */
+  title: string;
   guides: readonly GuideEntry[];
   catalogue: Catalogue;
   /** Console in front of the person. */
@@ -14,16 +16,17 @@ export interface ArticleGuidesProps {
 }
 
 /** The guides of a document: started here, or where they have to be started. */
-export function ArticleGuides({ guides, catalogue, console, busy, onStart }: ArticleGuidesProps) {
+export function ArticleGuides({ title, guides, catalogue, console, busy, onStart }: ArticleGuidesProps) {
   const t = useText();
   const here = guides.filter((guide) => guide.console !== null && guide.console === console);
   const elsewhere = Map.groupBy(
     guides.filter((guide) => !here.includes(guide)),
     (guide) => guide.console,
   );
+  const alone = here.length === 1 && here[0]?.title === title;
   return (
     <div class="gp-article-guides">
-      {here.length > 0 && <p class="gp-box-title">{t.panel.guide.startHere}</p>}
+      {here.length > 0 && !alone && <p class="gp-box-title">{t.panel.guide.startHere}</p>}
       {here.map((guide) => (
         <button
           key={guide.id}
@@ -34,7 +37,7 @@ export function ArticleGuides({ guides, catalogue, console, busy, onStart }: Art
           onClick={() => onStart(guide.id)}
         >
           <Icon name="steps" />
-          <span>{guide.title}</span>
+          <span>{alone ? t.panel.guide.startHere : guide.title}</span>
           <small>{t.article.steps(guide.steps)}</small>
         </button>
       ))}

@@ -78,7 +78,9 @@ export function ArticlePage({ place, catalogue, console, busy, onBack, onOpen, o
               <span>{t.article[entry.audience]}</span>
               <span>{t.article.updated(day(entry.updated, lang))}</span>
             </p>
-            {guides.length > 0 && <ArticleGuides {...{ guides, catalogue, console, busy, onStart }} />}
+            {guides.length > 0 && (
+              <ArticleGuides title={entry.title} {...{ guides, catalogue, console, busy, onStart }} />
+            )}
           </>
         ) : (
           <Nothing icon="file" title={t.article.missing} alert />

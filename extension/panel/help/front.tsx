@@ -24,7 +24,7 @@ export function Front({
   const lang = useLanguage();
   const [all, setAll] = useState(false);
   const guides = guidesFor(catalogue, console, lang);
-  const faq = faqOf(catalogue);
+  const faq = faqOf(catalogue, console);
   // One more row is no reason for a button that hides one row.
   const shown = all || guides.length <= FEW + 1 ? guides : guides.slice(0, FEW);
   return (

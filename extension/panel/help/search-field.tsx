@@ -43,7 +43,7 @@ export function SearchField({ field, query, onType, onKey }: SearchFieldProps) {
         enterKeyHint="search"
         autoComplete="off"
         spellcheck={false}
-        placeholder={t.search.placeholder}
+        placeholder={t.panel.placeholder}
         onInput={(event) => onType(event.currentTarget.value, (event as InputEvent).isComposing)}
         onCompositionUpdate={(event) => keys.update(event.data)}
         onCompositionEnd={() => keys.end()}

@@ -102,7 +102,8 @@ export const en: Text = {
   },
   panel: {
     title: 'Giljabi',
-    forThisPage: 'What you can do on this screen',
+    placeholder: 'What are you looking for?',
+    forThisPage: 'Guides for this screen',
     faq: 'Popular documents',
     inquiry: 'Contact support',
     lounge: 'Customer care lounge',

@@ -99,7 +99,8 @@ export const ja: Text = {
   },
   panel: {
     title: 'キルジャビ',
-    forThisPage: 'この画面でできること',
+    placeholder: '何をお探しですか？',
+    forThisPage: 'この画面でできる案内',
     faq: 'よく見られる文書',
     inquiry: 'お問い合わせ',
     lounge: 'カスタマーケアラウンジ',

@@ -26,7 +26,7 @@ export const ko = {
   },
   search: {
     label: '도움말 검색',
-    placeholder: '무엇을 찾으시나요? 초성으로도 찾을 수 있습니다',
+    placeholder: '무엇을 찾으시나요? 초성도 됩니다',
     clear: '검색어 지우기',
     results: '검색 결과',
     found: (count: number) => `문서 ${count}개를 찾았습니다`,
@@ -100,7 +100,8 @@ export const ko = {
   },
   panel: {
     title: '길잡이',
-    forThisPage: '이 화면에서 할 수 있는 일',
+    placeholder: '무엇을 찾으시나요? 초성도 됩니다',
+    forThisPage: '이 화면에서 할 수 있는 안내',
     faq: '자주 찾는 문서',
     inquiry: '문의하기',
     lounge: '고객케어 라운지',
