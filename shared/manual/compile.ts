@@ -2,12 +2,15 @@ import type { Article } from '../article/node.ts';
 import type { Guide } from '../guide/step.ts';
 import { languagePicker } from './languages.ts';
 import { readLines } from './lines/read-lines.ts';
+import { settleLines } from './lines/settle.ts';
 import type { Compiled, CompileOptions } from './options.ts';
 import { parseBlocks } from './parse/blocks.ts';
 import { blankFrontMatter } from './parse/front-matter.ts';
 import { Report } from './parse/report.ts';
+import { markAlternatives } from './steps/alternatives.ts';
 import { attachCautions } from './steps/cautions.ts';
 import { collect } from './steps/collect.ts';
+import { splitTasks } from './steps/tasks.ts';
 import { toGuide } from './steps/to-guide.ts';
 
 /** A manual's Markdown becomes an article and, where it has steps, guides: one parse for both. */
@@ -18,23 +21,24 @@ export function compile(markdown: string, options: CompileOptions = {}): Compile
   const article = articleOf(options);
   article.blocks = blocks;
   const read = readLines(lines, languagePicker(text, options.meta?.lang));
+  settleLines(read);
   const drafts = options.guide === false ? [] : collect(read);
   attachCautions(read, drafts);
-  const guides: Guide[] = drafts.length
-    ? [
-        toGuide(
-          drafts,
-          {
-            id: article.id,
-            article: article.id,
-            lang: article.lang,
-            title: article.title,
-            console: article.console,
-          },
-          options,
-        ),
-      ]
-    : [];
+  markAlternatives(read, drafts);
+  const tasks = drafts.every((draft) => draft.action === 'read') ? [] : splitTasks(read, drafts);
+  const guides: Guide[] = tasks.map((task, i) =>
+    toGuide(
+      task.drafts,
+      {
+        id: i === 0 ? article.id : `${article.id}-${i + 1}`,
+        article: article.id,
+        lang: article.lang,
+        title: tasks.length > 1 ? (task.title ?? article.title) : article.title,
+        console: article.console,
+      },
+      options,
+    ),
+  );
   article.guides = guides.map((guide) => guide.id);
   return { article, guide: guides[0] ?? null, guides, problems: report.problems };
 }

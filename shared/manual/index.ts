@@ -1,2 +1,4 @@
 export { compile } from './compile.ts';
+export { type Explained, explain } from './explain.ts';
 export type { Compiled, CompileOptions, Problem } from './options.ts';
+export { type PlainStep, plainSteps } from './steps/to-json.ts';

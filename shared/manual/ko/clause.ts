@@ -1,10 +1,9 @@
 import type { Action } from '../../guide/step.ts';
+import { actionFor, type Sense, type TargetType } from '../steps/action-for.ts';
 import type { Act, Unsure } from '../steps/draft.ts';
-import { CONFIRM_LABELS, SAVE_LABELS } from '../text/commit-labels.ts';
 import type { Span } from '../text/span.ts';
 import type { Found } from './find-verbs.ts';
 import { type Phrase, readPhrases } from './phrases.ts';
-import type { Sense } from './verbs.ts';
 import { FILLERS, OBJECT_NOUNS, OWN_BEFORE, PLACE_TYPES, POSITION_WORDS } from './words.ts';
 
 /** What a clause acts on. */
@@ -17,7 +16,7 @@ export interface Target {
   phrase: Phrase | null;
 }
 
-type ClauseAct = Omit<Act, 'text' | 'open'>;
+type ClauseAct = Omit<Act, 'text' | 'open' | 'result'>;
 
 /** The acts that one verb with the words before it asks for. */
 export function readClause(args: string, found: Found, spans: readonly Span[]): ClauseAct[] {
@@ -26,26 +25,41 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
   if (sense === 'hover' || sense === 'none') return [];
   if (sense === 'enter-site') return enterSite(phrases, found);
   const { main, rest } = choosePhrase(phrases, sense);
-  if (sense === 'look') return look(main, found);
-  const setting = valueOf(phrases, main, sense);
+  if (sense === 'look')
+    return look(
+      phrases.find((one) => (one.particle === 'at' || one.particle === 'in') && usable(one)) ?? main,
+      found,
+    );
+  const setting = settingOf(phrases, main, sense);
   if (setting) return [setting];
-  if (!main)
-    return sense === 'save'
-      ? [
-          act(
-            'save',
-            ['저장'].filter(() => found.stem.startsWith('저장')),
-            'unmarked',
-          ),
-        ]
-      : [];
+  if (!main || (sense === 'save' && main.spans.length === 0 && main.type !== '버튼'))
+    return bareAct(phrases, sense, found);
+  // A path before 설정 is where the setting is; it is walked on the way.
+  if (sense === 'set' && main.spans.some((span) => span.path.length > 1)) return [];
   if ((sense === 'set' || sense === 'object') && !carriesTarget(main, sense, found)) return [];
-  const list = withList(phrases, main);
-  const acts = list.flatMap((phrase) =>
-    targets(phrase, sense).map((target) => toAct(target, sense, rest, found)),
+  const tab = phrases.find(
+    (one) => one.particle === 'in' && one.spans.length === 1 && (one.type === '탭' || one.type === '메뉴'),
   );
+  const opened =
+    tab && tab !== main && tab.spans[0]!.path.length === 1
+      ? targets(tab, 'press').map((target) => toAct(target, 'press', []))
+      : [];
+  const list = withList(phrases, main);
+  const acts = list.flatMap((phrase) => targets(phrase, sense).map((target) => toAct(target, sense, rest)));
   const or = / 또는 | 혹은 |이나 /u.test(` ${args} `) && acts.length > 1;
-  return or ? acts.map((one, branch) => ({ ...one, choice: { group: 0, branch } })) : acts;
+  return [...opened, ...(or ? acts.map((one, branch) => ({ ...one, choice: { group: 0, branch } })) : acts)];
+}
+
+/** A verb whose target has no name: `저장합니다`, `- 로 이동해 주세요` with its link lost. */
+function bareAct(phrases: readonly Phrase[], sense: Sense, found: Found): ClauseAct[] {
+  const lost = phrases.at(-1);
+  if (sense === 'save') {
+    const elsewhere = phrases.some((phrase) => phrase.particle === 'at' || phrase.particle === 'to');
+    return elsewhere || !found.stem.startsWith('저장') ? [] : [act('save', ['저장'], 'unmarked')];
+  }
+  if (sense === 'go' && lost?.particle === 'to') return [act('goto-url', [], 'lost-icon')];
+  const nameless = lost && ['버튼', '아이콘', '링크', '단추'].includes(lost.type ?? '');
+  return nameless ? [act(sense === 'press' ? 'click' : 'select', [], 'lost-icon')] : [];
 }
 
 /** Only the words of this clause: an unknown verb before it (`창이 나타나면 …`) ends one of its own. */
@@ -61,7 +75,7 @@ function enterSite(phrases: readonly Phrase[], found: Found): ClauseAct[] {
   const through = phrases.find(
     (phrase) => phrase.particle === 'through' && (phrase.spans.length || phrase.type),
   );
-  if (through) return targets(through, 'press').map((target) => toAct(target, 'press', [], found));
+  if (through) return targets(through, 'press').map((target) => toAct(target, 'press', []));
   const label = phrases.find(
     (phrase) =>
       phrase.spans.length &&
@@ -131,7 +145,7 @@ function isPlace(phrase: Phrase): boolean {
 }
 
 /** `X를 [사용 함]으로 클릭/변경`: the marked value is what is chosen, X is where. */
-function valueOf(phrases: readonly Phrase[], main: Phrase | null, sense: Sense): ClauseAct | null {
+function settingOf(phrases: readonly Phrase[], main: Phrase | null, sense: Sense): ClauseAct | null {
   if (!(sense === 'press' || sense === 'choose' || sense === 'set' || sense === 'check')) return null;
   const to = phrases.findLast((phrase) => phrase.particle === 'to' && phrase.spans.length === 1);
   const span = to?.spans[0];
@@ -179,10 +193,12 @@ function targets(phrase: Phrase, sense: Sense): Target[] {
       phrase.raw.replace(/\s+/gu, ''),
     );
     const spans = listed ? phrase.spans : phrase.spans.slice(-1);
-    return spans.map((span) => {
-      const object = span.kind === 'object';
-      return { labels: object ? [] : span.path, marked: span.marked, object, type: phrase.type, phrase };
-    });
+    return spans
+      .filter((span) => span.kind !== 'link' || sense === 'press')
+      .map((span) => {
+        const object = span.kind === 'object';
+        return { labels: object ? [] : span.path, marked: span.marked, object, type: phrase.type, phrase };
+      });
   }
   const parts = splitUnmarked(phrase, sense);
   return parts.map((words) => {
@@ -204,8 +220,17 @@ function splitUnmarked(phrase: Phrase, sense: Sense): string[] {
   return [words];
 }
 
+/** `새 사용자가 들어갈 팀`: subject, verb ending in ㄴ/ㄹ, noun. */
+const RELATIVE =
+  /[가이] \S*[간갈난날단달란랄만말반발산살선설온올인일진질찬찰친칠탄탈긴길낀낄된될운울은을준줄] \S+$/u;
+
 function isObject(phrase: Phrase, words: string): boolean {
-  if (OWN_BEFORE.test(`${phrase.raw} `) && phrase.type !== '버튼' && phrase.type !== '메뉴') return true;
+  if (
+    (OWN_BEFORE.test(`${phrase.raw} `) || RELATIVE.test(phrase.raw)) &&
+    phrase.type !== '버튼' &&
+    phrase.type !== '메뉴'
+  )
+    return true;
   return OBJECT_NOUNS.has(words);
 }
 
@@ -215,10 +240,10 @@ function nameOf(phrase: Phrase): string[] {
   return phrase.words && !POSITION_WORDS.has(phrase.words) ? [phrase.words] : [];
 }
 
-function toAct(target: Target, sense: Sense, rest: readonly Phrase[], found: Found): ClauseAct {
+function toAct(target: Target, sense: Sense, rest: readonly Phrase[]): ClauseAct {
   const within = placeOf(rest, target);
-  const action = actionFor(target, sense, within);
-  return { ...act(action, target.labels, unsureOf(target)), within, value: fillValue(rest, sense, found) };
+  const action = actionFor(sense, target.labels, typeOf(target.type));
+  return { ...act(action, target.labels, unsureOf(target)), within, value: fillValue(rest, sense) };
 }
 
 /** `[기본 정보]에서`, `[구성원]의`, `목록 우측 [신청]`: the place named before the target. */
@@ -232,13 +257,12 @@ function placeOf(rest: readonly Phrase[], target: Target): string[] {
   return inside && inside.path !== target.labels ? inside.path : [];
 }
 
-function fillValue(rest: readonly Phrase[], sense: Sense, found: Found): string | null {
-  if (sense !== 'fill' && sense !== 'choose') return null;
-  void found;
+function fillValue(rest: readonly Phrase[], sense: Sense): string | null {
+  if (sense !== 'fill') return null;
   const value = rest
     .flatMap((phrase) => phrase.spans)
     .find((span) => span.kind === 'value' || span.kind === 'quote');
-  return value && sense === 'fill' ? (value.path[0] ?? null) : null;
+  return value?.path[0] ?? null;
 }
 
 function unsureOf(target: Target): Unsure | null {
@@ -246,34 +270,13 @@ function unsureOf(target: Target): Unsure | null {
   return target.marked ? null : 'unmarked';
 }
 
-function actionFor(target: Target, sense: Sense, within: readonly string[]): Action {
-  const label = (target.labels.at(-1) ?? '').replace(/\s+/gu, '').toLowerCase();
-  switch (sense) {
-    case 'fill':
-      return 'fill';
-    case 'check':
-      return 'check';
-    case 'uncheck':
-      return 'uncheck';
-    case 'set':
-      return target.type === '탭' || target.type === '메뉴' ? 'click' : 'fill';
-    case 'choose':
-      if (target.labels.length > 1) return 'open-menu-path';
-      if (target.type === '체크박스' || target.type === '체크 박스' || target.type === '확인란')
-        return 'check';
-      if (CONFIRM_LABELS.has(label)) return 'confirm';
-      if (SAVE_LABELS.has(label)) return 'save';
-      return ['버튼', '메뉴', '탭', '아이콘', '링크', '단추'].includes(target.type ?? '')
-        ? 'click'
-        : 'select';
-    default:
-      if (target.labels.length > 1) return 'open-menu-path';
-      if (SAVE_LABELS.has(label)) return 'save';
-      if (CONFIRM_LABELS.has(label)) return 'confirm';
-      if (target.object) return 'select';
-      void within;
-      return 'click';
-  }
+/** The Korean type word as the kinds that decide between click, select and check. */
+function typeOf(word: string | null): TargetType {
+  if (!word) return null;
+  if (/^(?:체크 ?박스|확인란)$/u.test(word)) return 'box';
+  if (/^(?:버튼|아이콘|링크|단추|토글|토글 버튼|스위치)$/u.test(word)) return 'press';
+  if (/^(?:메뉴|탭)$/u.test(word)) return 'menu';
+  return PLACE_TYPES.has(word) ? 'place' : null;
 }
 
 function act(action: Action, labels: string[], unsure: Unsure | null): ClauseAct {
@@ -282,6 +285,7 @@ function act(action: Action, labels: string[], unsure: Unsure | null): ClauseAct
 
 /** 확인합니다 without a label looks at the place that the sentence names. */
 function look(main: Phrase | null, found: Found): ClauseAct[] {
+  if (main && /(?:는지|은지|ㄴ지|인지)$/u.test(main.words)) return [];
   if (!main || found.mood !== 'do' || found.stem === '확인' || found.stem === '검토' || found.stem === '점검')
     return [];
   const labels = nameOf(main);

@@ -27,6 +27,7 @@ const AFTER: Record<Shape, readonly Ending[]> = {
     { re: /^지 ?(?:않|마|못|말)/u, mood: 'not' },
     { re: /^(?:시)?(?:려면|려는 ?경우|고자)/u, mood: 'purpose' },
     { re: /^(?:시)?면서/u, mood: 'then' },
+    { re: /^(?:으)?(?:시)?면 ?(?:안 ?되|안 ?됩|좋)/u, mood: 'not' },
     { re: /^(?:으)?(?:시)?면 ?(?:됩니다|된다|돼요|되고)/u, mood: 'do' },
     { re: /^(?:으)?(?:시)?면/u, mood: 'if' },
     { re: /^(?:시)?거나/u, mood: 'or' },
@@ -44,6 +45,7 @@ const AFTER: Record<Shape, readonly Ending[]> = {
   ],
   inf: [
     { re: /^야 ?(?:합니다|하|해)/u, mood: 'must' },
+    { re: /^ ?(?:둔|놓은|준|본)(?! ?(?:후|뒤|다음))/u, mood: 'attr' },
     { re: /^(?:도|서는|져|지|진|졌)/u, mood: 'not' },
     { re: /^(?:서)? ?(?:주시면|주면|보면) ?(?:됩니다|된다)/u, mood: 'do' },
     { re: /^ ?(?:주시면|주면|보면|두면|놓으면)/u, mood: 'if' },
@@ -74,9 +76,9 @@ const AFTER: Record<Shape, readonly Ending[]> = {
     { re: /^ ?(?:할|하려는|하는) ?경우/u, mood: 'case' },
     { re: /^ ?가능/u, mood: 'can' },
     { re: /^ ?(?:필요|필수)/u, mood: 'must' },
-    { re: /^ ?(?:되|된|됩|됨|돼|될)/u, mood: 'not' },
+    { re: /^ ?(?:되|된|됩|됨|돼|될)/u, mood: 'attr' },
     { re: /^ ?(?:바랍니다|부탁)/u, mood: 'do' },
-    { re: /^(?=\s*(?:[.,)]?$|[,;>→▶▷]|-+>|및 |\(|후))/u, mood: 'do' },
+    { re: /^(?=\s*(?:[.,)]?$|[,;>→▶▷]|-+>|\(|후))/u, mood: 'do' },
   ],
 };
 

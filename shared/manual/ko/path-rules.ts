@@ -1,15 +1,16 @@
 import type { PathRules } from '../text/path.ts';
-import { findVerbs } from './find-verbs.ts';
+import { type Found, findVerbs } from './find-verbs.ts';
 import { stripParticle } from './particles.ts';
 import { FILLERS, POSITION_WORDS, TYPE_WORDS } from './words.ts';
 
-const TYPES: ReadonlySet<string> = new Set(TYPE_WORDS);
-const MENU_END = new Set(['메뉴', '탭', '버튼', '화면', '페이지', '항목', '아이콘', '링크', '경로']);
+/** `관리자 페이지` is a name; the other type words end one. */
+const TYPES: ReadonlySet<string> = new Set(TYPE_WORDS.filter((word) => word !== '페이지'));
+const MENU_END = new Set(['메뉴', '탭', '버튼', '화면', '항목', '아이콘', '링크', '경로']);
 
 export const PATH_RULES: PathRules = {
-  acts: (words) => findVerbs(words).some((found) => found.mood !== 'attr' && found.mood !== 'not'),
+  acts: (words) => findVerbs(words).some(breaks),
   headStart(words) {
-    const verbs = findVerbs(words).filter((found) => found.mood !== 'attr');
+    const verbs = findVerbs(words).filter(breaks);
     let start = verbs.at(-1)?.end ?? 0;
     for (const hit of words.slice(start).matchAll(/\S+\s+/gu)) {
       const word = hit[0].trim();
@@ -26,6 +27,11 @@ export const PATH_RULES: PathRules = {
   },
   tailEnd(words) {
     let end = 0;
+    const verbs = new Set(
+      findVerbs(words)
+        .filter(breaks)
+        .map((found) => found.start),
+    );
     for (const hit of words.matchAll(/\S+/gu)) {
       const word = hit[0];
       const stop = word.search(/[,.:：;。]$/u);
@@ -33,7 +39,7 @@ export const PATH_RULES: PathRules = {
       if (end > 0 && (TYPES.has(bare) || POSITION_WORDS.has(bare) || MENU_END.has(bare))) return end;
       const { stem, particle } = stripParticle(bare, false);
       if (end > 0 && MENU_END.has(stem)) return end;
-      if (end > 0 && (POSITION_WORDS.has(stem) || startsVerb(words, hit.index))) return end;
+      if (end > 0 && (POSITION_WORDS.has(stem) || verbs.has(hit.index))) return end;
       end = hit.index + stem.length;
       if (particle !== 'none' || stop >= 0) return end;
     }
@@ -45,6 +51,9 @@ function isFront(words: string, start: number, at: number): boolean {
   return words.slice(start, start + at).trim() === '' || start > 0;
 }
 
-function startsVerb(words: string, at: number): boolean {
-  return findVerbs(words).some((found) => found.start === at && found.mood !== 'attr');
+/** Menu names end in 설정, 차단, 추가 …; only words for an act of the hand end a name. */
+const HAND: ReadonlySet<string> = new Set(['press', 'choose', 'fill', 'check', 'uncheck', 'enter-site']);
+
+function breaks(found: Found): boolean {
+  return found.mood !== 'attr' && found.mood !== 'not' && (HAND.has(found.verb.sense) || found.mood !== 'do');
 }

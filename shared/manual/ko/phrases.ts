@@ -49,6 +49,8 @@ export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {
     const tail = marked ? word.slice(lastSpan(word) + 1) : word;
     const afterMark = marked || (words.length > 0 && SPAN_CHAR.test(words.at(-1)!));
     const { stem, particle } = stripParticle(tail, afterMark);
+    // A particle without a word: the link or picture before it was lost.
+    if (stem === '' && !marked && words.length === 0) words.push('');
     const body = (marked ? word.slice(0, lastSpan(word) + 1) : '') + stem;
     if (body) words.push(body);
     if (particle !== 'none') close(particle);
@@ -69,7 +71,13 @@ function lastSpan(word: string): number {
 function phrase(words: readonly string[], particle: Particle, spans: readonly Span[]): Phrase {
   const raw = words.join(' ');
   const found = (raw.match(SPAN_CHARS) ?? []).map((char) => spanOf(char, spans)!);
-  const { rest, type } = dropTypes(dropFront(found.length ? tailOf(words) : words).join(' '));
+  const { rest, type } = dropTypes(dropBack(dropFront(found.length ? tailOf(words) : words)).join(' '));
+  // `설정 [⚙️]`: a picture in brackets; the word before it is its name.
+  if (found.length === 1 && words.length > 1 && !/[\p{L}\p{N}+]/u.test(found[0]!.path.join(''))) {
+    const name = dropFront(words.slice(0, -1)).join(' ');
+    if (name && !SPAN_CHAR.test(name))
+      return { spans: [{ ...found[0]!, path: [name] }], words: '', raw, type: type ?? '아이콘', particle };
+  }
   return { spans: found, words: rest, raw, type, particle };
 }
 
@@ -90,6 +98,13 @@ function dropFront(words: readonly string[]): string[] {
   )
     at++;
   return words.slice(at);
+}
+
+/** `프로필 우측 상단`: the place on the screen after a name is no part of it. */
+function dropBack(words: readonly string[]): string[] {
+  let end = words.length;
+  while (end > 1 && POSITION_WORDS.has(words[end - 1]!)) end--;
+  return end === 1 && POSITION_WORDS.has(words[0]!) ? [] : words.slice(0, end);
 }
 
 function dropTypes(text: string): { rest: string; type: string | null } {

@@ -1,63 +1,79 @@
 import type { Act } from '../steps/draft.ts';
+import { pathsOnTheWay } from '../steps/paths-on-the-way.ts';
 import type { Masked, Span } from '../text/span.ts';
 import { SPAN_CHARS, spanOf } from '../text/span.ts';
 import { readClause } from './clause.ts';
 import { type Found, findVerbs } from './find-verbs.ts';
 
+const LEFT_OPEN = /^(?:필요 ?(?:시|한 경우|하면|에 따라)|원하는 경우|원하면|단,)/u;
+/** After these a path is walked on the way to something else: `[a > b]에서`, `a > b 우측에`. */
+const ON_THE_WAY =
+  /^\s*(?:메뉴|화면|페이지|탭)?\s*(?:에서|에는|의|내|,|우측|좌측|오른쪽|왼쪽|상단|하단|옆|아래)/u;
+/** `클릭해 …을 설정합니다`: the press is the act, the rest says what it is for. */
+const PURPOSE_SENSES = new Set(['set', 'object', 'save', 'look']);
+
 /** Every act of one Korean sentence, in its order. The verb comes last, so each verb closes a clause. */
 export function readSentence({ text, spans }: Masked): Act[] {
   const acts: Act[] = [];
+  const verbs = findVerbs(text).filter((found) => found.mood !== 'attr' && found.mood !== 'noun');
+  let open = LEFT_OPEN.test(text.trim()) || verbs.at(-1)?.mood === 'can';
   let at = 0;
-  let open = /^(?:필요 ?(?:시|한 경우|하면|에 따라)|원하는 경우|원하면)/u.test(text.trim());
-  const seen = new Set<string>();
-  for (const found of findVerbs(text)) {
-    if (found.mood === 'attr') continue;
+  let pressed = false;
+  const walked = new Set<Span>();
+  for (const found of verbs) {
     const args = text.slice(at, found.start);
-    acts.push(...pathsOnTheWay(args, spans, seen, text, found));
+    acts.push(...pathsOnTheWay(args, spans, walked, text, ON_THE_WAY));
     if (found.mood === 'purpose' || found.mood === 'case') open = true;
-    else if (found.mood !== 'not' && found.mood !== 'noun') {
-      const can = found.mood === 'can';
-      for (const one of readClause(args, found, spans)) {
-        if (seen.has(JSON.stringify(one.labels)) && one.action === 'open-menu-path') continue;
-        if (one.action === 'save' && one.unsure && acts.at(-1)?.action === 'save') continue;
-        acts.push({ ...one, open: open || can, text: clauseText(text, at, found) });
+    else if (found.mood !== 'not') {
+      const own = readClause(args, found, spans).filter(
+        (act) => !(pressed && act.unsure && PURPOSE_SENSES.has(found.verb.sense)),
+      );
+      for (const act of own) {
+        if (
+          act.action === 'open-menu-path' &&
+          acts.some((one) => one.action === act.action && same(one, act))
+        )
+          continue;
+        acts.push({
+          ...act,
+          open: open || found.mood === 'can',
+          result: found.mood === 'if',
+          text: clauseText(text, at, found),
+        });
       }
+      pressed =
+        own.length > 0 &&
+        found.verb.sense === 'press' &&
+        /(?:해|하여|눌러|해서|러서)$/u.test(text.slice(found.start, found.end).trim());
     }
     at = found.end;
   }
-  acts.push(...pathsOnTheWay(text.slice(at), spans, seen, text, null));
+  const rest = text.slice(at);
+  acts.push(...pathsOnTheWay(rest, spans, walked, text, null), ...loneLabel(rest, spans, open));
   return acts;
 }
 
-/** `[a > b]에서 [c]를 클릭`: the path is walked first, then the click. */
-function pathsOnTheWay(
-  args: string,
-  spans: readonly Span[],
-  seen: Set<string>,
-  text: string,
-  found: Found | null,
-): Act[] {
-  const acts: Act[] = [];
-  for (const hit of args.matchAll(SPAN_CHARS)) {
-    const span = spanOf(hit[0], spans)!;
-    if (span.path.length < 2) continue;
-    const after = args.slice(hit.index + 1);
-    const own = found && !/^\s*(?:메뉴|화면|페이지|탭)?\s*(?:에서|에는|의|내|,)/u.test(after);
-    if (own) continue;
-    seen.add(JSON.stringify(span.path));
-    acts.push({
-      action: 'open-menu-path',
-      labels: span.path,
-      within: [],
-      value: null,
-      unsure: span.marked ? null : 'unmarked',
-      choice: null,
-      open: false,
-      text,
-    });
-  }
-  return acts;
+function same(a: Pick<Act, 'labels'>, b: Pick<Act, 'labels'>): boolean {
+  return a.labels.join('>') === b.labels.join('>');
 }
+
+const LONE = /^[\s,)]*(?:팝업 창에서 |창에서 )?([\ue000-\ue7ef])\s*(?:버튼|탭|메뉴|아이콘)?[\s.]*$/u;
+
+/** `… 설정 후 [확인]`, `③ [저장]`: a marked label with no verb is pressed. */
+function loneLabel(rest: string, spans: readonly Span[], open: boolean): Act[] {
+  const hit = LONE.exec(rest);
+  const span = hit ? spanOf(hit[1]!, spans) : null;
+  if (!span || span.path.length !== 1 || span.kind !== 'label') return [];
+  const found: Found = { verb: PRESS, mood: 'do', start: 0, end: 0, stem: '클릭' };
+  return readClause(rest.match(SPAN_CHARS)![0], found, spans).map((act) => ({
+    ...act,
+    open,
+    result: false,
+    text: `[${span.path[0]}] 클릭`,
+  }));
+}
+
+const PRESS = { sense: 'press', finite: '클릭합니다' } as const;
 
 /** The words of one clause as a sentence of its own: `… 입력 후` reads `… 입력합니다`. */
 function clauseText(text: string, at: number, found: Found): string {

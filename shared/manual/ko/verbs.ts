@@ -1,22 +1,4 @@
-/**
- * What a Korean verb asks for. `press`, `choose` … become actions once the target is known; `set` names a
- * setting (설정, 변경) and is a step only with a target of its own; `look` is reading; `hover` and `none` are
- * acts on nothing that a walkthrough can point at, but they still end a clause.
- */
-export type Sense =
-  | 'press'
-  | 'choose'
-  | 'fill'
-  | 'check'
-  | 'uncheck'
-  | 'go'
-  | 'enter-site'
-  | 'save'
-  | 'set'
-  | 'object'
-  | 'look'
-  | 'hover'
-  | 'none';
+import type { Sense } from '../steps/action-for.ts';
 
 export interface Verb {
   sense: Sense;

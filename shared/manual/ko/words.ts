@@ -106,6 +106,11 @@ export const POSITION_WORDS: ReadonlySet<string> = new Set([
 
 /** Words before a noun that add nothing to its name. */
 export const FILLERS: ReadonlySet<string> = new Set([
+  '마우스',
+  '커서',
+  '계속',
+  '차례대로',
+  '다시한번',
   '다시',
   '먼저',
   '그리고',

@@ -5,7 +5,7 @@ import type { SourceLine } from '../parse/source-line.ts';
 import type { Act } from '../steps/draft.ts';
 import { mask } from '../text/mask.ts';
 import { maskPaths } from '../text/path.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { rejoinPath, splitSentences } from '../text/sentences.ts';
 import { SPAN_CHAR, unmask } from '../text/span.ts';
 import { classify } from './classify.ts';
 import type { Kind } from './kinds.ts';
@@ -48,7 +48,7 @@ function readStepLine(base: Base, kids: readonly Inline[], language: Language): 
   if (definition === 'definition')
     return { ...base, kind: 'definition', why: 'explains a word', acts: [], optional, conditional: false };
   const body = definition ?? text;
-  const acts = splitSentences(body).flatMap((sentence) =>
+  const acts = splitSentences(rejoinPath(body)).flatMap((sentence) =>
     language.readSentence(maskPaths({ text: sentence, spans: masked.spans }, language.paths)),
   );
   const result: ReadLine = {

@@ -47,7 +47,7 @@ function plainText(token: Token): string | null {
     const text = (token as Tokens.Escape).text;
     return text === '[' ? ESCAPED_OPEN : text === ']' ? ESCAPED_CLOSE : text;
   }
-  if (token.type === 'text' && !('tokens' in token && token.tokens?.length)) return unescape(token.raw);
+  if (token.type === 'text' && !('tokens' in token && token.tokens?.length)) return decodeEntities(token.raw);
   return null;
 }
 
@@ -73,12 +73,12 @@ function fromToken(token: Token, place: Place): Inline[] | string {
       return link(token as Tokens.Link, place);
     case 'image': {
       const { text } = token as Tokens.Image;
-      return text ? ` ${unescape(text)} ` : '';
+      return text ? ` ${decodeEntities(text)} ` : '';
     }
     case 'html':
       return html(token.raw, place);
     default:
-      return unescape(token.raw);
+      return decodeEntities(token.raw);
   }
 }
 
@@ -87,7 +87,7 @@ function link(token: Tokens.Link, place: Place): Inline[] | string {
   // `[펜](pen)` is a label with its reading, not a link: only real addresses make links.
   if (!href) {
     if (/^[a-z]+:/iu.test(token.href)) place.report.unsafeLink(place.line, token.href);
-    return unescape(token.raw);
+    return decodeEntities(token.raw);
   }
   const kids = fromTokens(token.tokens, place);
   return kids.length ? [{ t: 'link', href, kids }] : [];
@@ -102,7 +102,7 @@ function html(raw: string, place: Place): Inline[] | string {
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** marked leaves entities in its text tokens; a reader should see the sign. */
-function unescape(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/giu, (whole, name: string) => {
     if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
     const code =

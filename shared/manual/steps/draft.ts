@@ -15,6 +15,8 @@ export interface Act {
   choice: { group: number; branch: number } | null;
   /** 할 수 있습니다, …하려면: the sentence leaves it open. */
   open: boolean;
+  /** 클릭하면 …: the clause goes on with what happens. */
+  result: boolean;
   /** The sentence with the clause, in plain words, for the card. */
   text: string;
 }

@@ -30,6 +30,8 @@ function maskNode(node: Inline, spans: Span[]): string {
       return '';
     case 'link': {
       const words = inlineText(node.kids).trim();
+      // A link inside the house is a reference; only addresses of sites are gone to.
+      if (!/^https?:/iu.test(node.href)) return words;
       if (words === node.href || node.kids.some((kid) => kid.t !== 'text'))
         return maskNodes(node.kids, spans);
       return put(spans, 'link', [words], node.href);

@@ -1,0 +1,157 @@
+import { actionFor, type Sense, type TargetType } from '../steps/action-for.ts';
+import type { Act } from '../steps/draft.ts';
+import { SPAN_CHARS, type Span, spanOf } from '../text/span.ts';
+import type { Found } from './find-verbs.ts';
+import { isObject, readThing, type Thing } from './object.ts';
+
+type ClauseAct = Omit<Act, 'text' | 'open' | 'result'>;
+
+/** What an English verb with the words after it asks for. `before` may name the place (`Under X, click …`). */
+export function readClause(found: Found, after: string, before: string, spans: readonly Span[]): ClauseAct[] {
+  const sense = found.sense;
+  if (sense === 'hover' || sense === 'none') return [];
+  if (sense === 'enter-site') return [site(after, spans)];
+  const thing = readThing(after, spans);
+  const rest = after.slice(thing.end);
+  if (sense === 'look') return [];
+  if (sense === 'check' && /^\s*(?:that|if|whether|to see)\b/iu.test(after)) return [];
+  if (sense === 'go' || (sense === 'press' && addressIn(after)))
+    return go(thing, after, spans, sense, before);
+  if (sense === 'save') return [save(thing)];
+  if (sense === 'set') return set(thing, rest, spans);
+  if (sense === 'object' && !(thing.spans.length && thing.type && thing.type !== 'place')) return [];
+  // `Enter X in the Y field`, `select X from the Y menu`: the field is the target, X is what goes into it.
+  const other = fieldAfter(rest, spans, sense, thing);
+  if (other) return other;
+  const kids =
+    thing.spans.length > 1
+      ? thing.spans.map((span) => one(sense, span.path, true, thing))
+      : [target(sense, thing, rest, spans)];
+  return kids
+    .filter((act) => act !== null)
+    .map((act) => ({ ...act, within: act.within.length ? act.within : placeIn(rest, before, spans) }));
+}
+
+function target(sense: Sense, thing: Thing, rest: string, spans: readonly Span[]): ClauseAct | null {
+  const span = thing.spans.at(-1);
+  if (span)
+    return span.kind === 'value' && sense === 'fill'
+      ? { ...act('fill', []), value: span.path[0]! }
+      : one(sense, span.kind === 'object' ? [] : span.path, span.marked, thing);
+  if (!thing.words && (thing.type === 'box' || thing.type === 'field' || !thing.type)) {
+    // `the box next to X`, `Tick (ON) for "X"`: the neighbour names it.
+    const near = readThing(
+      rest.replace(
+        /^\s*(?:\((?:on|off)\)\s*)?(?:next to|beside|for|of|labell?ed|called|named|in front of|in|to the left of|to the right of|that says)\s+/iu,
+        '',
+      ),
+      spans,
+    );
+    if (near.spans.length) return one(sense, near.spans.at(-1)!.path, true, near);
+    if (near.words && !isObject(near)) return one(sense, [near.words], false, near);
+    return near.words ? { ...one(sense, [], true, near), unsure: 'placeholder' } : null;
+  }
+  if (!thing.words)
+    return sense === 'fill'
+      ? /^\s*(?:where|what|how|who)/iu.test(rest)
+        ? { ...act('fill', []), unsure: 'placeholder' }
+        : null
+      : { ...act('click', []), unsure: 'lost-icon' };
+  if (isObject(thing)) return { ...one(sense, [], true, thing), unsure: 'placeholder' };
+  if (!thing.named && sense === 'press' && thing.words.split(' ').length > 4) return null;
+  return one(sense, [thing.words], false, thing);
+}
+
+function one(sense: Sense, labels: string[], marked: boolean, thing: Thing): ClauseAct {
+  return { ...act(actionFor(sense, labels, typeOf(thing)), labels), unsure: marked ? null : 'unmarked' };
+}
+
+function typeOf(thing: Thing): TargetType {
+  return thing.type === 'field' ? null : thing.type;
+}
+
+const INTO = /^\s*(?:in|into|on|under)\s+/iu;
+const FROM = /^\s*(?:from|in)\s+/iu;
+
+function fieldAfter(rest: string, spans: readonly Span[], sense: Sense, thing: Thing): ClauseAct[] | null {
+  const lead = sense === 'fill' ? INTO.exec(rest) : sense === 'choose' ? FROM.exec(rest) : null;
+  if (!lead) return null;
+  const field = readThing(rest.slice(lead[0].length), spans);
+  const isField =
+    field.type === 'field' ||
+    (sense === 'choose' && field.type === 'menu') ||
+    (sense === 'fill' && field.spans.length > 0);
+  const label = field.spans.at(-1)?.path ?? (field.words && field.named ? [field.words] : null);
+  if (!isField || !label) return null;
+  const sure = field.spans.length > 0;
+  const named = thing.spans.at(-1)?.path[0] ?? (thing.named ? thing.words : null);
+  if (sense === 'choose' && named)
+    return [{ ...one(sense, [named], thing.spans.length > 0, thing), within: label }];
+  return [
+    {
+      ...act(sense === 'fill' ? 'fill' : 'select', label),
+      value: thing.spans.at(-1)?.path[0] ?? null,
+      unsure: sure ? null : 'unmarked',
+    },
+  ];
+}
+
+const ADDRESS =
+  /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|io|co\.kr|kr|jp|de|edu)\b(?:\/\S*)?/iu;
+
+function addressIn(text: string): string | null {
+  return ADDRESS.exec(text)?.[0].replace(/[).,;]+$/u, '') ?? null;
+}
+
+function site(after: string, spans: readonly Span[]): ClauseAct {
+  const link = (after.match(SPAN_CHARS) ?? []).map((char) => spanOf(char, spans)!).find((span) => span.href);
+  return { ...act('goto-url', []), value: link?.href ?? addressIn(after) };
+}
+
+function go(thing: Thing, after: string, spans: readonly Span[], sense: Sense, before: string): ClauseAct[] {
+  const link = thing.spans.find((span) => span.href);
+  if (link) return [{ ...act('goto-url', []), value: link.href }];
+  const address = thing.spans.length ? null : addressIn(after);
+  if (address) return [{ ...act('goto-url', []), value: address }];
+  const span = thing.spans.at(-1);
+  if (span)
+    return [
+      { ...one('go', span.path, span.marked, thing), within: placeIn(after.slice(thing.end), before, spans) },
+    ];
+  if (!thing.words || (!thing.named && sense === 'go' && !thing.type)) return [];
+  if (/\b(?:console|admin center|admin centre|control panel|webmail|cpanel|website)$/iu.test(thing.words))
+    return [act('goto-url', [])];
+  return [one('go', [thing.words], false, thing)];
+}
+
+function save(thing: Thing): ClauseAct {
+  const label = thing.spans.at(-1)?.path ?? (thing.named ? [thing.words] : ['Save']);
+  return { ...act('save', label), unsure: thing.spans.length ? null : 'unmarked' };
+}
+
+/** `Set X to Y`, `change X to "Y"`: Y is chosen in X. */
+function set(thing: Thing, rest: string, spans: readonly Span[]): ClauseAct[] {
+  const to = /^\s*(?:to|as)\s+/iu.exec(rest);
+  const name = thing.spans.at(-1)?.path ?? (thing.words ? [thing.words] : []);
+  const value = to ? readThing(rest.slice(to[0].length), spans) : null;
+  const chosen = value?.spans.at(-1)?.path[0] ?? (value?.named ? value.words : null);
+  if (chosen) return [{ ...one('choose', [chosen], (value?.spans.length ?? 0) > 0, value!), within: name }];
+  return thing.spans.length || (thing.named && to) ? [one('fill', name, thing.spans.length > 0, thing)] : [];
+}
+
+/** `in the X section`, `Under X, …`: the place, when it has a name. */
+function placeIn(rest: string, before: string, spans: readonly Span[]): string[] {
+  const after = /^\s*(?:in|on|under|at|from|next to|beside)\s+/iu.exec(rest);
+  const lead = /(?:^|\s)(?:in|on|under|at|from|next to|within|inside)\s+([^,]+),\s*$/iu.exec(before);
+  for (const words of [after ? rest.slice(after[0].length) : null, lead ? lead[1]! : null]) {
+    if (!words) continue;
+    const place = readThing(words, spans);
+    if (place.spans.length) return place.spans.at(-1)!.path;
+    if (place.words && place.named) return [place.words];
+  }
+  return [];
+}
+
+function act(action: ClauseAct['action'], labels: string[]): ClauseAct {
+  return { action, labels, within: [], value: null, unsure: null, choice: null };
+}

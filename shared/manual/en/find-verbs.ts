@@ -1,0 +1,62 @@
+import type { Sense } from '../steps/action-for.ts';
+import { SENSE_OF } from './verbs.ts';
+
+export interface Found {
+  sense: Sense;
+  verb: string;
+  start: number;
+  end: number;
+  /** "you can click": the reader may. */
+  can: boolean;
+}
+
+const WORDS = [...SENSE_OF.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map((word) => word.replaceAll('-', '[- ]').replaceAll(' ', '\\s+'));
+const VERB = new RegExp(`(?<![\\w'’.-])(?:${WORDS.join('|')})(?![\\w'’-])`, 'giu');
+/** What may stand right before an imperative; anything else makes it a noun, an infinitive or a gerund. */
+const OPENS =
+  /(?:^|[,;:.)]|[-–—]\s|\b(?:and|then|or|next|now|please|just|simply|first|finally|also|once done|to|(?<!(?:lets?|helps?|allows?|enables?)\s)you(?:\s+(?:can|may|should|must|need\s+to|could|then|want\s+to))?|can|may|should|must|by|either|again|i\.e\.|lastly|afterwards|the user|search))\s*$/iu;
+const CAN = /\b(?:can|may|could)\s+(?:also\s+|then\s+|either\s+)?$/iu;
+const INFINITIVE = /\bto\s*$/iu;
+const GERUND = /ing$/u;
+
+const LEAD = /^(?:in|on|from|under|at|then|now|there|here)\s/iu;
+const HAND: ReadonlySet<string> = new Set([
+  'click',
+  'click on',
+  'select',
+  'choose',
+  'press',
+  'enter',
+  'type',
+]);
+
+/** The imperatives of a masked English sentence, left to right. */
+export function findVerbs(text: string): Found[] {
+  const out: Found[] = [];
+  const placed = LEAD.test(text.trimStart());
+  for (const hit of text.matchAll(VERB)) {
+    const before = text.slice(Math.max(0, hit.index - 24), hit.index);
+    const verb = hit[0].toLowerCase().replace(/\s+/gu, ' ');
+    if (hit.index < (out.at(-1)?.end ?? 0)) continue;
+    // `In the next view select …`: the place comes first, without a comma.
+    const first = placed && out.length === 0 && /^\p{Ll}/u.test(hit[0]) && HAND.has(verb);
+    if (!first && !OPENS.test(before)) continue;
+    // Inside a label (`Mark them as Spam`, `Update Scoring Options`) the verb is capital after a small word.
+    if (
+      /^\p{Lu}/u.test(hit[0]) &&
+      /[\p{L}\d]\s*$/u.test(before) &&
+      !/\b(?:to|please|then|you)\s*$/u.test(before)
+    )
+      continue;
+    if (GERUND.test(verb) && !/\bby\s*$/iu.test(before)) continue;
+    if (INFINITIVE.test(before) && !/\b(?:need|have|want) to\s*$/iu.test(before)) {
+      out.push({ sense: 'none', verb: 'to', start: hit.index, end: hit.index + hit[0].length, can: false });
+      continue;
+    }
+    const sense = SENSE_OF.get(verb) ?? SENSE_OF.get(verb.replaceAll(' ', '-')) ?? 'none';
+    out.push({ sense, verb, start: hit.index, end: hit.index + hit[0].length, can: CAN.test(before) });
+  }
+  return out;
+}

@@ -1,0 +1,6 @@
+import type { Language } from '../language.ts';
+import { CUES } from './cues.ts';
+import { PATH_RULES } from './path-rules.ts';
+import { readSentence } from './sentence.ts';
+
+export const EN: Language = { id: 'en', cues: CUES, paths: PATH_RULES, readSentence };

@@ -1,0 +1,86 @@
+import { SPAN_CHAR, SPAN_CHARS, type Span, spanOf } from '../text/span.ts';
+import { ARTICLES, OBJECT_NOUNS, STOPS, TYPE_WORDS } from './words.ts';
+
+/** What stands after an English verb or preposition. */
+export interface Thing {
+  spans: Span[];
+  /** Unmarked words without article and type word. */
+  words: string;
+  /** Capital first letter: most likely the words on the screen. */
+  named: boolean;
+  type: (typeof TYPE_WORDS)[number][1] | null;
+  /** Index in the given text after it. */
+  end: number;
+}
+
+/** Reads the noun group at the start of `text`. */
+export function readThing(text: string, spans: readonly Span[]): Thing {
+  const found: Span[] = [];
+  const words: string[] = [];
+  let named = false;
+  let end = 0;
+  for (const hit of text.matchAll(/\S+/gu)) {
+    const raw = hit[0];
+    const clean = raw.replace(/[,.;:!?]+$/u, '');
+    const word = clean.toLowerCase();
+    const chars = clean.match(SPAN_CHARS);
+    if (chars) {
+      // Two labels in a row without a word between are a list or a path; a word between ends the group.
+      if (found.length && words.length) break;
+      found.push(...chars.map((char) => spanOf(char, spans)!));
+      words.length = 0;
+      end = hit.index + raw.length;
+      if (clean !== raw && !raw.endsWith(',')) break;
+      continue;
+    }
+    if (
+      found.length &&
+      word === 'and' &&
+      SPAN_CHAR.test(text.slice(hit.index + raw.length).trimStart()[0] ?? '')
+    )
+      continue;
+    if (STOPS.has(word) && !(named && clean === word && continuesName(text.slice(hit.index + raw.length))))
+      break;
+    if (word === '(on)' || word === '(off)' || /^[-–—]+$/u.test(word)) {
+      if (words.length || found.length) break;
+      continue;
+    }
+    if (/^\(/u.test(clean) && !named) break;
+    if (words.length === 0 && !found.length && ARTICLES.has(word)) continue;
+    if (words.length === 0 && !found.length) named = /^[\p{Lu}\d+]/u.test(clean);
+    if (clean) words.push(clean);
+    end = hit.index + raw.length;
+    if (clean !== raw) break;
+  }
+  const { rest, type } = dropType(words.join(' '));
+  return { spans: found, words: rest, named, type, end };
+}
+
+/** `Process New Emails and Mark them as Spam`: a small word inside a name is followed by a capital soon. */
+function continuesName(after: string): boolean {
+  return /^\s+(?:(?:the|a|an|of|to|in|for)\s+)?\p{Lu}\p{L}+/u.test(after);
+}
+
+function dropType(text: string): { rest: string; type: Thing['type'] } {
+  let rest = text;
+  let type: Thing['type'] = null;
+  for (let again = true; again; ) {
+    again = false;
+    for (const [word, kind] of TYPE_WORDS) {
+      const low = rest.toLowerCase();
+      if (low !== word && !low.endsWith(` ${word}`)) continue;
+      rest = rest.slice(0, rest.length - word.length).trim();
+      type ??= kind;
+      again = rest !== '';
+      break;
+    }
+  }
+  return { rest, type };
+}
+
+/** The reader's own object: small letters and a noun for people or things. */
+export function isObject(thing: Thing): boolean {
+  if (thing.spans.length || thing.named) return false;
+  const words = thing.words.toLowerCase().split(' ');
+  return OBJECT_NOUNS.has(words.join(' ')) || OBJECT_NOUNS.has(words.at(-1) ?? '') || words[0] === 'it';
+}

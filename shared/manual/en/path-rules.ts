@@ -1,0 +1,26 @@
+import type { PathRules } from '../text/path.ts';
+import { findVerbs } from './find-verbs.ts';
+import { STOPS } from './words.ts';
+
+export const PATH_RULES: PathRules = {
+  acts: (words) => findVerbs(words).length > 0 && !/^\p{Lu}/u.test(words),
+  headStart(words) {
+    let start = findVerbs(words).at(-1)?.end ?? 0;
+    for (const hit of words.matchAll(/[,:;.]\s+|\b(?:to|the|from|in|on|at|select|click)\s+/gu))
+      start = Math.max(start, hit.index + hit[0].length);
+    while (start < words.length && /[\s🧭]/u.test(words[start]!)) start++;
+    return start;
+  },
+  tailEnd(words) {
+    let end = 0;
+    const verbs = new Set(findVerbs(words).map((found) => found.start));
+    for (const hit of words.matchAll(/\S+/gu)) {
+      const clean = hit[0].replace(/[,.;:]+$/u, '');
+      if (end > 0 && (STOPS.has(clean) || verbs.has(hit.index)) && !/^\p{Lu}/u.test(clean) && clean !== '&')
+        return end;
+      end = hit.index + clean.length;
+      if (clean !== hit[0]) return end;
+    }
+    return end;
+  },
+};

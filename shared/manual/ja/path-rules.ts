@@ -1,0 +1,18 @@
+import type { PathRules } from '../text/path.ts';
+import { findVerbs } from './find-verbs.ts';
+
+export const PATH_RULES: PathRules = {
+  acts: (words) =>
+    findVerbs(words).some((found) => ['press', 'choose', 'fill', 'enter-site'].includes(found.verb.sense)),
+  headStart(words) {
+    let start = 0;
+    for (const hit of words.matchAll(/[、。:：\s]|(?<=[^\s])(?:の|から|で|は|に|が)(?=[^\s>])/gu))
+      start = hit.index + hit[0].length;
+    while (start < words.length && /[^\p{L}\p{N}\ue000-\ue7ef+(]/u.test(words[start]!)) start++;
+    return start;
+  },
+  tailEnd(words) {
+    const hit = /[をにへで、。\s(（]|から|の(?=画面|メニュー)|メニュー(?=[をにへで])/u.exec(words.slice(1));
+    return hit ? hit.index + 1 : words.length;
+  },
+};

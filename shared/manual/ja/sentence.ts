@@ -1,0 +1,36 @@
+import type { Act } from '../steps/draft.ts';
+import { pathsOnTheWay } from '../steps/paths-on-the-way.ts';
+import type { Masked, Span } from '../text/span.ts';
+import { readClause } from './clause.ts';
+import { findVerbs } from './find-verbs.ts';
+
+const ON_THE_WAY = /^\s*(?:画面|ページ|メニュー)?\s*(?:で|から|の)/u;
+
+/** Every act of one Japanese sentence; the verb comes last, so each verb closes a clause. */
+export function readSentence({ text, spans }: Masked): Act[] {
+  const acts: Act[] = [];
+  let at = 0;
+  let open = /^(?:必要に応じて|必要な場合)/u.test(text.trim());
+  const either = /^\s*(?:または|もしくは|あるいは)/u.test(text);
+  const seen = new Set<Span>();
+  for (const found of findVerbs(text)) {
+    if (found.mood === 'attr') continue;
+    const args = text.slice(at, found.start);
+    acts.push(...pathsOnTheWay(args, spans, seen, text, ON_THE_WAY));
+    if (found.mood === 'purpose') open = true;
+    else if (found.mood !== 'not') {
+      for (const one of readClause(args, found, spans)) {
+        if (one.action === 'save' && one.unsure && acts.at(-1)?.action === 'save') continue;
+        acts.push({
+          ...one,
+          open: open || found.mood === 'can',
+          result: found.mood === 'if',
+          text: `${args.replace(/^[\s、。]+/u, '')}${found.verb.finite}`,
+        });
+      }
+    }
+    at = found.end;
+  }
+  acts.push(...pathsOnTheWay(text.slice(at), spans, seen, text, null));
+  return either ? acts.map((one) => ({ ...one, choice: { group: -1, branch: 1 } })) : acts;
+}

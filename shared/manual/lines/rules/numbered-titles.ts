@@ -1,0 +1,18 @@
+import { below, drop, isNumbered, key, type Rule, segments } from './rule.ts';
+
+/** A sentence ends in a verb or a full stop; a title does not. */
+const SENTENCE = /(?:다|요|오|니다|세요|십시오|ます|ください|下さい|です)[.。!)]*$|[.。!]$/u;
+
+/** `2. 관리자 설정 메뉴 클릭` over sentences that say the same in full is their title. */
+export const numberedTitles: Rule = (lines) => {
+  lines.forEach((line, i) => {
+    if (!isNumbered(line) || line.acts.length === 0 || SENTENCE.test(line.plain.trim())) return;
+    const under = below(lines, i);
+    const inner = under.filter((one) => one.acts.length > 0);
+    if (inner.length === 0) return;
+    const said = segments(inner);
+    const marked = line.acts.some((act) => act.unsure === null);
+    const repeated = line.acts.every((act) => act.labels.every((label) => said.has(key(label))));
+    if (!marked || repeated) drop(line, 'heading', 'the title of the lines below it');
+  });
+};

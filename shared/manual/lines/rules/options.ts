@@ -1,0 +1,47 @@
+import type { ReadLine } from '../read-lines.ts';
+import type { Rule } from './rule.ts';
+
+const ONE_OF =
+  /(?:one|either|any) of (?:the following|these)|following options|다음 중|아래 (?:중|가운데)|中(?:から|の)|次の(?:いずれか|どちらか)/iu;
+const HEAD = /^(.{2,70}?)\s*(?:[—–]|\s-\s|[:：])\s*(.*)$/u;
+
+/** `Select one of the following:` over bullets: each bullet is a choice, and only one is made. */
+export const options: Rule = (lines) => {
+  lines.forEach((line, i) => {
+    if (!ONE_OF.test(line.plain) || line.acts.some((act) => act.unsure === null)) return;
+    const choices = bulletsAfter(lines, i);
+    if (choices.length < 2) return;
+    line.acts = [];
+    choices.forEach((choice, branch) => {
+      const name = HEAD.exec(choice.plain)?.[1] ?? choice.plain;
+      const rest = choice.acts.filter((act) => act.action === 'fill');
+      const tail = HEAD.exec(choice.plain)?.[2] ?? '';
+      choice.kind = 'step';
+      choice.why = 'one of several choices';
+      choice.acts = [
+        {
+          action: 'select' as const,
+          labels: [name.trim()],
+          within: [],
+          value: null,
+          unsure: 'unmarked' as const,
+          open: false,
+          result: false,
+          text: name,
+          choice: null,
+        },
+        ...rest.map((act) => ({ ...act, text: tail })),
+      ].map((act) => ({ ...act, choice: { group: i + 1, branch } }));
+    });
+  });
+};
+
+function bulletsAfter(lines: readonly ReadLine[], at: number): ReadLine[] {
+  const out: ReadLine[] = [];
+  for (let i = at + 1; i < lines.length; i++) {
+    const { marker, role } = lines[i]!.source;
+    if (role !== 'text' || marker?.kind !== 'bullet') break;
+    out.push(lines[i]!);
+  }
+  return out;
+}
