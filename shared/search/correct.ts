@@ -2,6 +2,7 @@ import { edits } from './distance.ts';
 import { toKeys } from './keys.ts';
 import { tailLength } from './particles.ts';
 import type { Store } from './store.ts';
+import { eachTrigram } from './trigrams.ts';
 
 export interface Correction {
   /** Stem of the word that was probably meant, in normal form. */
@@ -99,21 +100,9 @@ export class Corrector {
         edits(keys, this.#stemKeys[word]!, most, unfinished),
         edits(keys, this.#keys[word]!, most, unfinished),
       );
-      if (count <= most) found.push({ text: this.#stems[word]!, nearness: 1 - count / keys.length });
+      if (count <= most && count <= keys.length * 0.25)
+        found.push({ text: this.#stems[word]!, nearness: 1 - count / keys.length });
     }
     return found;
-  }
-}
-
-/** Trigrams of keys, with one mark in front so that first keys count. */
-function eachTrigram(keys: string, size: number, tell: (bucket: number) => void): void {
-  let a = 1;
-  let b = keys.charCodeAt(0);
-  for (let i = 1; i < keys.length; i++) {
-    const c = keys.charCodeAt(i);
-    const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
-    tell((mixed ^ (mixed >>> 15)) & (size - 1));
-    a = b;
-    b = c;
   }
 }

@@ -2,6 +2,7 @@ import { choseongOf, isChoseongQuery } from './choseong.ts';
 import { byChoseong } from './consonants.ts';
 import { Corrector } from './correct.ts';
 import type { Document, Hit, IndexOptions, Range, SearchOptions } from './document.ts';
+import { toKeys } from './keys.ts';
 import { compose, normalise } from './normal.ts';
 import { type Plan, plan, type Reader, type Why } from './plan.ts';
 import { PostingsMaker } from './postings.ts';
@@ -14,6 +15,7 @@ import { stemOf } from './stems.ts';
 import { BODY, openStore, type Store, type Texts, TITLE, textOf } from './store.ts';
 import { Terms } from './terms.ts';
 import { Titles } from './titles.ts';
+import { solid } from './tokens.ts';
 
 /** An index in memory. Make it with createIndex or loadIndex; what is inside is nobody else's business. */
 export interface Index {
@@ -49,9 +51,12 @@ export function openIndex(texts: Texts): Index {
   return { store, reader, retriever: new Retriever(store.metas.length), titles: new Titles(store) };
 }
 
-const CANDIDATES = 80;
+const CANDIDATES = 60;
+/** Titles that are near in keystrokes join the candidates: most of their grams may be misspelt. */
+const NEAR_TITLES = 25;
+const LONGEST_TITLE = 90;
 /** A document with less than this share of what was asked is no answer. */
-const GATE = 0.12;
+const GATE = 0.02;
 
 export function search(index: Index, query: string, options: SearchOptions = {}): Hit[] {
   const asked = normalise(compose(query)).trim();
@@ -61,12 +66,18 @@ export function search(index: Index, query: string, options: SearchOptions = {})
   const understood = plan(index.reader, query);
   if (understood.possible === 0) return [];
   const candidates = index.retriever.run(understood, CANDIDATES);
+  const keys = toKeys(solid(understood.text));
+  if (keys.length >= 4 && keys.length <= LONGEST_TITLE) {
+    const already = new Set(candidates);
+    for (const document of index.titles.near(keys, NEAR_TITLES))
+      if (!already.has(document)) candidates.push(document);
+  }
   const bonus = titleBonus(index.titles, understood, candidates);
   const scored: { document: number; score: number }[] = [];
   for (const document of candidates) {
     const found = index.retriever.scores[document]!;
     const extra = bonus.get(document) ?? 0;
-    if (found + extra < GATE * understood.possible) continue;
+    if (found + extra < GATE * understood.asked) continue;
     scored.push({ document, score: (found + extra) * favour(index, document, options) });
   }
   return best(scored, limit).map(({ document, score }) => hitOf(index, document, score, understood));

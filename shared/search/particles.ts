@@ -1,105 +1,38 @@
-/** Particles and endings that a Korean word carries behind its stem, longest first. */
-const TAILS = [
-  '에서부터',
-  '으로부터',
-  '에게서는',
-  '이라고는',
-  '했는데요',
-  '하려는데요',
-  '했는데',
-  '하려는데',
-  '입니다',
-  '습니다',
-  '합니다',
-  '됩니다',
-  '했습니다',
-  '되었습니다',
-  '됐습니다',
-  '인가요',
-  '하나요',
-  '되나요',
-  '할까요',
-  '될까요',
-  '하려면',
-  '하려고',
-  '하면은',
-  '되면',
-  '하면',
-  '해야',
-  '하는',
-  '하고',
-  '하기',
-  '하여',
-  '해서',
-  '해요',
-  '돼요',
-  '되는',
-  '되어',
-  '되지',
-  '하지',
-  '할',
-  '한',
-  '된',
-  '될',
-  '에서는',
-  '에서도',
-  '에게는',
-  '에게도',
-  '으로는',
-  '으로도',
-  '까지는',
-  '까지도',
-  '부터는',
-  '이라는',
-  '이라도',
-  '이라고',
-  '라는',
-  '라고',
-  '에서',
-  '에게',
-  '으로',
-  '까지',
-  '부터',
-  '처럼',
-  '보다',
-  '마다',
-  '조차',
-  '이나',
-  '이랑',
-  '하고',
-  '에는',
-  '에도',
-  '로는',
-  '로도',
-  '와는',
-  '과는',
-  '라도',
-  '이란',
-  '은',
-  '는',
-  '이',
-  '가',
-  '을',
-  '를',
-  '에',
-  '의',
-  '로',
-  '와',
-  '과',
-  '도',
-  '만',
-  '나',
-  '랑',
-  '란',
-  '요',
-].sort((a, b) => b.length - a.length);
+/**
+ * Particles, endings and auxiliaries that a Korean word carries behind its stem. A list and no dictionary: what it
+ * finds only loses weight, so a noun that happens to end like a particle is still found.
+ */
+const PARTICLES = `은 는 이 가 을 를 에 의 로 와 과 도 만 나 랑 란 요 에서 에게 으로 까지 부터 처럼 보다 마다 조차 이나 이랑 에는 에도 로는 로도 와는 과는 라도 이란 한테 께서 밖에 대로 만큼 이라 라는 이라는 이라고 라고
+에서는 에서도 에게는 으로는 으로도 까지는 부터는 이라도 에서의 으로의 로의 들이 들은 들을 들의 이며 인데 이고 인지 인가 이든 든지`;
+const ENDINGS = `다 고 면 지 게 서 며 자 니 까 죠 네 야 줘 기 음 한 할 함 해 된 될 됨 돼 던 는데 은데 던데 다고 려고 으려고 려면 으려면 으면 면서 도록 니까 으니까 나요 까요 가요 세요 으세요 어요 아요 여요 예요 에요 이에요 네요 군요 지요
+거든요 잖아요 습니다 습니까 입니다 입니까 합니다 합니까 됩니다 됩니까 하는 하고 하면 하기 하여 해서 해야 해요 했던 하려 하지 하다 하게 하니 한다 한지 하며 하자 할지 할까 했다 되는 되고 되면 되기 되어 돼서 돼요 되지 되다 되게 된다 됐다
+어서 아서 여서 었다 았다 였다 을까 을지 을래 줄래 주고 줘요 주세요 주십시오 달라고 는지 은지 는가 는다 는다고 라면 이면 려는 으려는 하려면 하려고 하려는 하려는데 했는데 되는데 됐는데 하는데 인데요 는데요 했는데요 되나요 하나요 할까요 될까요 인가요 건가요 을까요 어도 아도 해도 돼도`;
+const AUXILIARIES =
+  '하 되 했 됐 있 없 싶 버렸 버려 버리 주 줬 시키 시켜 받 지 졌 려 렸 었 았 였 놓 놨 두 뒀 보 봤';
 
-/** Length of the tail of a Hangul word: 서버에서 -> 2. At least two units of stem stay. */
-export function tailLength(word: string): number {
-  for (const tail of TAILS) if (word.length - tail.length >= 2 && word.endsWith(tail)) return tail.length;
+const list = (text: string): Set<string> => new Set(text.split(/\s+/));
+const TAILS = list(`${PARTICLES} ${ENDINGS}`);
+const AUX = list(AUXILIARIES);
+
+/** Whether a text is a particle or an ending. */
+export const isTail = (text: string): boolean => TAILS.has(text);
+
+/** Length of the longest of `tails` at the end of the first `end` units that leaves two units in front. */
+function longest(word: string, end: number, tails: Set<string>): number {
+  for (let size = Math.min(4, end - 2); size > 0; size--)
+    if (tails.has(word.slice(end - size, end))) return size;
   return 0;
 }
 
-const TAIL_SET = new Set(TAILS);
-/** Whether a text is a particle or an ending. */
-export const isTail = (text: string): boolean => TAIL_SET.has(text);
+/** Length of what a Hangul word carries behind its stem: 서버에서 -> 2, 지워버렸는데 -> 4. Two units of stem stay. */
+export function tailLength(word: string): number {
+  let end = word.length - longest(word, word.length, TAILS);
+  if (end === word.length) return 0;
+  // 설정하려고 -> 설정하 -> 설정; 서버에서는 -> 서버에서 -> 서버
+  for (let round = 0; round < 2; round++) {
+    const more = longest(word, end, AUX) || longest(word, end, TAILS);
+    if (more === 0 || (more === 1 && end - more < 2)) break;
+    end -= more;
+  }
+  return word.length - end;
+}

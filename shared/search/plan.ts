@@ -31,14 +31,20 @@ export interface Clause {
   word: string;
   alternatives: Alternative[];
   weight: number;
+  /** Weight of what the index does not know at all. */
+  unknown: number;
 }
 
 export interface Plan {
   clauses: Clause[];
   /** The query as it is understood: boilerplate gone, layout repaired, in normal form. */
   text: string;
-  /** Sum of the clause weights. */
+  /** The likeliest reading of every word. */
+  readings: string[];
+  /** Sum of the clause weights: what a document can earn. */
   possible: number;
+  /** The same with what the index does not know: how much was asked. */
+  asked: number;
   /** Every word of the query is a word of the index. */
   exact: boolean;
 }
@@ -57,34 +63,42 @@ const JUNCTION = 0.3;
 const TERM = 0.85;
 const EVERYDAY = 0.5;
 const SOUND = 0.6;
+const TYPO = 0.9;
+const UNKNOWN = 0.7;
+/** A word said twice is hardly more important. */
+const REPEATED = 0.15;
 const MOST_WORDS = 48;
 
 export function plan(reader: Reader, query: string): Plan {
   const raw = compose(query);
-  const asked = withoutBoilerplate(normalise(raw));
+  const body = withoutBoilerplate(normalise(raw));
   const spans: [number, number][] = [];
-  eachWord(asked, (start, end) => spans.push([start, end]));
-  const unfinished = spans.length > 0 && spans.at(-1)![1] === asked.length;
+  eachWord(body, (start, end) => spans.push([start, end]));
+  const unfinished = spans.length > 0 && spans.at(-1)![1] === body.length;
   const clauses: Clause[] = [];
+  const readings: string[] = [];
   let text = '';
   let exact = true;
   let before = '';
   let end = 0;
   for (const [number, [from, to]] of spans.slice(-MOST_WORDS).entries()) {
-    const last = unfinished && to === asked.length;
+    const last = unfinished && to === body.length;
     const clause = readWord(reader, raw.slice(from, to), last);
     const first = clause.alternatives[0]!;
     const word = first.text;
-    text += asked.slice(number === 0 ? from : end, from) + word;
+    text += body.slice(number === 0 ? from : end, from) + word;
     if (first.why !== null || !isKnown(reader.maker, stemOf(word))) exact = false;
     const joint = junction(reader.maker, before, word, from === end);
     if (joint) clauses.push(joint);
+    if (clauses.some((other) => other.word === clause.word)) clause.weight *= REPEATED;
     clauses.push(clause);
+    readings.push(word);
     before = word;
     end = to;
   }
   const possible = clauses.reduce((sum, clause) => sum + clause.weight, 0);
-  return { clauses, text, possible, exact };
+  const asked = clauses.reduce((sum, clause) => sum + clause.unknown, possible);
+  return { clauses, text, readings, possible, asked, exact };
 }
 
 function readWord(reader: Reader, raw: string, last: boolean): Clause {
@@ -94,12 +108,14 @@ function readWord(reader: Reader, raw: string, last: boolean): Clause {
   const meant = other ?? word;
   const alternatives: Alternative[] = [];
   const add = (text: string, why: Why | null, trust: number, features = featuresOf(maker, text)) => {
-    const full = features.reduce((sum, { postings, weight }) => sum + weight * postings.idf, 0);
-    if (full > 0) alternatives.push({ text, why, trust, features, full });
+    const known = features.filter(({ postings }) => postings.docs.length > 0);
+    const full = known.reduce((sum, { postings, weight }) => sum + weight * postings.idf, 0);
+    if (full > 0) alternatives.push({ text, why, trust, features: known, full });
+    return features.filter(({ postings }) => postings.docs.length === 0);
   };
   // A lone jamo at the end is the start of a syllable that is still to come.
   const whole = last && meant.length > 1 ? meant.replace(/[ㄱ-ㅣ]$/, '') : meant;
-  add(whole, other === null ? null : '한/영 전환', 1);
+  const missing = add(whole, other === null ? null : '한/영 전환', 1);
   const hangul = isHangul(meant.charCodeAt(0));
   const stem = stemOf(whole);
   const known = isKnown(maker, stem);
@@ -110,15 +126,25 @@ function readWord(reader: Reader, raw: string, last: boolean): Clause {
   }
   if (!known && stem.length >= 2) {
     for (const { text, nearness } of reader.corrector().nearest(whole, last))
-      if (text !== stem) add(text, '오타', nearness * nearness);
+      if (text !== stem) add(text, '오타', TYPO * nearness ** 3);
   }
   addSynonyms(reader, stem, known, add);
+  const importance = weightOfWord(whole, stem);
+  const lost = missing.reduce((sum, { postings, weight }) => sum + weight * postings.idf, 0);
+  const unknown = UNKNOWN * importance * damped(lost, missing.length);
   const [literal] = alternatives;
   if (!literal)
-    return { word, alternatives: [{ text: whole, why: null, trust: 1, features: [], full: 1 }], weight: 0 };
-  const damped = literal.full * Math.max(1, literal.features.length / 2) ** -LENGTH_DAMPING;
-  return { word, alternatives, weight: damped * weightOfWord(whole, stem) };
+    return {
+      word,
+      alternatives: [{ text: whole, why: null, trust: 1, features: [], full: 1 }],
+      weight: 0,
+      unknown,
+    };
+  return { word, alternatives, weight: importance * damped(literal.full, literal.features.length), unknown };
 }
+
+const damped = (full: number, features: number): number =>
+  full * Math.max(1, features / 2) ** -LENGTH_DAMPING;
 
 function addSynonyms(
   reader: Reader,
@@ -153,5 +179,6 @@ function junction(maker: PostingsMaker, before: string, word: string, touching: 
     word: text,
     alternatives: [{ text, why: null, trust: 1, features, full: postings.idf }],
     weight: JUNCTION * postings.idf,
+    unknown: 0,
   };
 }

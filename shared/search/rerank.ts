@@ -1,46 +1,56 @@
 import { editsWithin } from './distance.ts';
 import { toKeys } from './keys.ts';
 import type { Plan } from './plan.ts';
-import type { Titles } from './titles.ts';
+import type { GramSet, Titles } from './titles.ts';
 import { solid } from './tokens.ts';
 
 /** How much of `possible` a title can earn by being what was typed. */
 export const RERANK = {
-  equal: 0.55,
-  start: 0.4,
-  inside: 0.3,
-  near: 0.5,
+  equal: 0.3,
+  start: 0.2,
+  inside: 0.1,
+  near: 0.35,
   nearFrom: 0.6,
-  within: 0.25,
-  most: 40,
+  alike: 0.45,
+  most: 100,
 };
 
 /**
- * What a title adds to a score, in keystrokes and without spaces: equal, started with, containing or nearly
- * containing the query; or, for a sentence, contained in it.
+ * What a title adds to a score. By its words: how much of the query it covers and how much of it the query covers,
+ * so that neither a general title nor a long one wins by accident. By its keystrokes, spaces left out: equal,
+ * started with, containing or nearly containing the query.
  */
 export function titleBonus(titles: Titles, plan: Plan, documents: readonly number[]): Map<number, number> {
   const asked = toKeys(solid(plan.text));
+  const words = titles.gramsOf(plan.readings);
   const bonus = new Map<number, number>();
   if (asked.length < 2) return bonus;
   for (const [place, document] of documents.entries()) {
     const title = titles.keys(document);
     if (title.length === 0) continue;
-    const share = Math.min(1, asked.length / title.length);
-    let part = 0;
-    const at = title.indexOf(asked);
-    if (at === 0) part = title.length === asked.length ? RERANK.equal : RERANK.start + 0.1 * share;
-    else if (at > 0) part = RERANK.inside + 0.1 * share;
-    else if (title.length > 5 && asked.includes(title))
-      part = RERANK.within * (0.4 + 0.6 * Math.min(1, (1.5 * title.length) / asked.length));
-    else if (place < RERANK.most && asked.length >= 5 && asked.length <= 90) {
-      const most = Math.floor(asked.length * (1 - RERANK.nearFrom));
-      const edits = editsWithin(asked, title, most);
-      const nearness = 1 - edits / asked.length;
-      if (edits <= most)
-        part = RERANK.near * ((nearness - RERANK.nearFrom) / (1 - RERANK.nearFrom)) ** 1.5 + 0.05 * share;
-    }
+    const part =
+      RERANK.alike * likeness(words, titles.grams(document)) + byKeys(asked, title, place < RERANK.most);
     if (part > 0) bonus.set(document, part * plan.possible);
   }
   return bonus;
+}
+
+function likeness(words: GramSet, title: GramSet): number {
+  let shared = 0;
+  for (const [pair, weight] of words.weights) if (title.weights.has(pair)) shared += weight;
+  return shared === 0 ? 0 : (2 * shared) / (words.total + title.total);
+}
+
+function byKeys(asked: string, title: string, thorough: boolean): number {
+  const at = title.indexOf(asked);
+  const share = Math.min(1, asked.length / title.length);
+  if (at === 0)
+    return RERANK.near + (title.length === asked.length ? RERANK.equal : RERANK.start * (0.6 + 0.4 * share));
+  if (at > 0) return RERANK.near + RERANK.inside * share;
+  if (!thorough || asked.length < 5 || asked.length > 90) return 0;
+  const most = Math.floor(asked.length * (1 - RERANK.nearFrom));
+  const edits = editsWithin(asked, title, most);
+  if (edits > most) return 0;
+  const nearness = 1 - edits / asked.length;
+  return RERANK.near * ((nearness - RERANK.nearFrom) / (1 - RERANK.nearFrom)) ** 1.5 * (0.8 + 0.2 * share);
 }

@@ -123,6 +123,7 @@ export class Sounds {
     const hangul = isSyllable(word.charCodeAt(0));
     const found = (hangul ? this.#latin : this.#hangul).get(sound) ?? [];
     // A short sound is shared by too many words: then the lengths have to fit as well.
+    if (hangul && sound.length < 3) return [];
     const wanted = hangul ? word.length * 2.2 : word.length / 2.2;
     const slack = sound.length < 3 ? wanted * 0.5 : wanted;
     return found

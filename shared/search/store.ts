@@ -120,6 +120,13 @@ export function wordsWith(store: Store, pair: Gram): number[] {
   return found;
 }
 
+/** How rare a gram is among the words, without looking at documents: cheap, for comparing titles. */
+export function gramRarity(store: Store, pair: Gram): number {
+  const bucket = bucketOf(pair, store.buckets.length - 2);
+  const count = store.buckets[bucket + 1]! - store.buckets[bucket]!;
+  return Math.log(1 + store.words.length / (1 + count));
+}
+
 /** The text of one field as it was written. */
 export function textOf(store: Store, document: number, field: number): string {
   const slot = document * FIELDS + field;

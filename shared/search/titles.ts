@@ -1,14 +1,25 @@
 import { choseongOf } from './choseong.ts';
+import { eachGram, firstOf, isHalf } from './grams.ts';
 import { toKeys } from './keys.ts';
 import { normalise } from './normal.ts';
-import { HEADINGS, type Store, TITLE, textOf } from './store.ts';
-import { solid } from './tokens.ts';
+import { stemOf } from './stems.ts';
+import { gramRarity, HEADINGS, type Store, TITLE, textOf } from './store.ts';
+import { solid, wordsOf } from './tokens.ts';
+import { TrigramIndex } from './trigrams.ts';
+
+/** Grams of a text's stems with their rarity, and the sum. */
+export interface GramSet {
+  weights: Map<number, number>;
+  total: number;
+}
 
 /** Forms of titles that are needed for the few best documents, made when asked for. */
 export class Titles {
   readonly #store: Store;
   readonly #keys: string[] = [];
+  readonly #grams: GramSet[] = [];
   #choseong: ChoseongText | null = null;
+  #trigrams: TrigramIndex | null = null;
 
   constructor(store: Store) {
     this.#store = store;
@@ -22,6 +33,38 @@ export class Titles {
       this.#keys[document] = keys;
     }
     return keys;
+  }
+
+  /** Grams of the title's stems. */
+  grams(document: number): GramSet {
+    let grams = this.#grams[document];
+    if (grams === undefined) {
+      grams = this.gramsOf([textOf(this.#store, document, TITLE)]);
+      this.#grams[document] = grams;
+    }
+    return grams;
+  }
+
+  gramsOf(texts: readonly string[]): GramSet {
+    const weights = new Map<number, number>();
+    for (const text of texts) {
+      for (const word of wordsOf(normalise(text))) {
+        const stem = stemOf(word);
+        eachGram(stem, (pair) => {
+          if (isHalf(pair) || (firstOf(pair) === 0 && stem.length > 1)) return;
+          weights.set(pair, gramRarity(this.#store, pair));
+        });
+      }
+    }
+    let total = 0;
+    for (const weight of weights.values()) total += weight;
+    return { weights, total };
+  }
+
+  /** Documents whose titles share most keystrokes with a query, spaces left out. */
+  near(keys: string, limit: number): number[] {
+    this.#trigrams ??= new TrigramIndex(this.#store.metas.map((_, document) => this.keys(document)));
+    return this.#trigrams.nearest(keys, limit);
   }
 
   choseong(): ChoseongText {

@@ -8,7 +8,11 @@ const ASKING = new Set(
   ),
 );
 
+/** The same as beginnings: 알려줘, 알려주실, 싶습니다, 궁금한데. */
+const ASKING_STARTS =
+  /^(?:알려|알고|알아보|알아봐|궁금|싶|부탁|가르쳐|말해|어떻|어떡|어떠|어떤|무엇|무슨|주세|주실|주십|도와|드립|드려|되나|되는|하나요|있나|있는지|있을까|가능할|가능한|해줘|해줄)/;
+
 /** How much a word of the query weighs apart from its rarity, 0 to 1. */
 export function weightOfWord(word: string, stem: string): number {
-  return ASKING.has(word) || ASKING.has(stem) ? 0.25 : 1;
+  return ASKING.has(word) || ASKING.has(stem) || ASKING_STARTS.test(word) ? 0.25 : 1;
 }

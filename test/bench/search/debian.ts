@@ -30,7 +30,11 @@ export interface Corpus {
 }
 
 const hangul = (text: string): number => (text.match(/[가-힣]/g)?.length ?? 0) / Math.max(1, text.length);
-const worth = (document: Document): boolean => document.title.length > 2 && document.body.length > 60 && hangul(document.title) > 0.3 && hangul(document.body) > 0.12;
+const worth = (document: Document): boolean =>
+  document.title.length > 2 &&
+  document.body.length > 60 &&
+  hangul(document.title) > 0.3 &&
+  hangul(document.body) > 0.12;
 
 export function libreOffice(): Corpus | null {
   const folder = unpacked('libreoffice-help-ko');
@@ -41,7 +45,9 @@ export function libreOffice(): Corpus | null {
     const html = readFileSync(join(root, file), 'utf8');
     const title = plain(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '');
     const shown = /<div id="DisplayArea"[^>]*>([\s\S]*?)<div id="SearchFrame"/.exec(html)?.[1] ?? '';
-    const headings = [...shown.matchAll(/<h[23][^>]*>([\s\S]*?)<\/h[23]>/g)].map((found) => plain(found[1]!)).filter(Boolean);
+    const headings = [...shown.matchAll(/<h[23][^>]*>([\s\S]*?)<\/h[23]>/g)]
+      .map((found) => plain(found[1]!))
+      .filter(Boolean);
     const body = plain(shown.replace(/<h1[\s\S]*?<\/h1>/, '')).slice(0, 3000);
     documents.push({ id: file, title, body, headings, lang: 'ko' });
   }
@@ -58,13 +64,17 @@ export function gimp(): Corpus | null {
   const folder = unpacked('gimp-help-ko');
   if (!folder) return null;
   const root = join(folder, 'usr/share/gimp/2.0/help/ko');
-  const documents = globSync('*.html', { cwd: root }).sort().map((file): Document => {
-    const html = readFileSync(join(root, file), 'utf8');
-    const title = plain(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '').replace(/^[\d.]+\s*/, '');
-    const inner = html.slice(html.indexOf('</h'), html.lastIndexOf('class="navfooter"'));
-    const headings = [...inner.matchAll(/<h[2-5][^>]*>([\s\S]*?)<\/h[2-5]>/g)].map((found) => plain(found[1]!).replace(/^[\d.]+\s*/, ''));
-    return { id: basename(file), title, body: plain(inner).slice(0, 3000), headings, lang: 'ko' };
-  });
+  const documents = globSync('*.html', { cwd: root })
+    .sort()
+    .map((file): Document => {
+      const html = readFileSync(join(root, file), 'utf8');
+      const title = plain(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '').replace(/^[\d.]+\s*/, '');
+      const inner = html.slice(html.indexOf('</h'), html.lastIndexOf('class="navfooter"'));
+      const headings = [...inner.matchAll(/<h[2-5][^>]*>([\s\S]*?)<\/h[2-5]>/g)].map((found) =>
+        plain(found[1]!).replace(/^[\d.]+\s*/, ''),
+      );
+      return { id: basename(file), title, body: plain(inner).slice(0, 3000), headings, lang: 'ko' };
+    });
   return { name: 'gimp', documents: documents.filter(worth) };
 }
 
@@ -76,8 +86,16 @@ export function debianFaq(): Corpus | null {
   for (const file of globSync('*.html', { cwd: root }).sort()) {
     const html = readFileSync(join(root, file), 'utf8');
     for (const part of html.split(/<div class="section">/).slice(1)) {
-      const title = plain(/<h\d class="title"[^>]*>([\s\S]*?)<\/h\d>/.exec(part)?.[1] ?? '').replace(/^[\d.]+\s*/, '');
-      documents.push({ id: `${file}#${documents.length}`, title, body: plain(part.slice(part.indexOf('</h'))).slice(0, 3000), lang: 'ko' });
+      const title = plain(/<h\d class="title"[^>]*>([\s\S]*?)<\/h\d>/.exec(part)?.[1] ?? '').replace(
+        /^[\d.]+\s*/,
+        '',
+      );
+      documents.push({
+        id: `${file}#${documents.length}`,
+        title,
+        body: plain(part.slice(part.indexOf('</h'))).slice(0, 3000),
+        lang: 'ko',
+      });
     }
   }
   return { name: 'debian-faq', documents: documents.filter(worth) };

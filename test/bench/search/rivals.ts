@@ -33,7 +33,10 @@ function fuse(name: string, options: object): Engine {
     name,
     slow: true,
     build: (documents) => {
-      const keys = [{ name: 'title', weight: 3 }, { name: 'body', weight: 1 }];
+      const keys = [
+        { name: 'title', weight: 3 },
+        { name: 'body', weight: 1 },
+      ];
       const fuse = new Fuse([...documents], { keys, ...options });
       return (query) => fuse.search(query, { limit: 10 }).map(({ item }) => item.id);
     },
@@ -44,9 +47,17 @@ function mini(name: string, options: object, searchOptions: object): Engine {
   return {
     name,
     build: (documents) => {
-      const mini = new MiniSearch<Document>({ fields: ['title', 'body'], ...options, searchOptions: { boost: { title: 3 }, ...searchOptions } });
+      const mini = new MiniSearch<Document>({
+        fields: ['title', 'body'],
+        ...options,
+        searchOptions: { boost: { title: 3 }, ...searchOptions },
+      });
       mini.addAll(documents);
-      return (query) => mini.search(query).slice(0, 10).map(({ id }) => String(id));
+      return (query) =>
+        mini
+          .search(query)
+          .slice(0, 10)
+          .map(({ id }) => String(id));
     },
   };
 }
