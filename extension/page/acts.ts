@@ -75,9 +75,7 @@ export function targets(match: Match): Element[] {
     match.verdict === 'ambiguous'
       ? match.candidates.filter((one) => one.score >= best.score - EQUAL && one.state !== 'hidden')
       : match.candidates.slice(0, 1);
-  return chosen.flatMap((one) =>
-    one.control ? [one.element, one.control] : [one.element, controlOf(one.element)],
-  );
+  return [...new Set(chosen.flatMap((one) => [one.element, one.control ?? controlOf(one.element)]))];
 }
 
 function objectOf(path: Element[]): string | null {

@@ -92,12 +92,7 @@ export function advance(guide: Guide, walk: Walkthrough, event: WalkEvent): Walk
     case 'back':
       return back(guide, walk);
     case 'goto':
-      return {
-        ...mark(walk, event.step, 'todo'),
-        at: event.step,
-        phase: 'walking',
-        found: null,
-      };
+      return goTo(guide, walk, event.step);
     case 'branch':
       return settle(guide, { ...walk, branches: { ...walk.branches, [event.group]: event.branch } });
     case 'proved':
@@ -146,6 +141,16 @@ function back(guide: Guide, walk: Walkthrough): Walkthrough {
   const index = walk.at === null ? steps.length : steps.findIndex((step) => step.id === walk.at);
   const before = steps[index - 1];
   return before ? { ...mark(walk, before.id, 'todo'), at: before.id, phase: 'walking', found: null } : walk;
+}
+
+/** Back to a step. What was done after it has to be done again: a value set anew is not saved by an old save. */
+function goTo(guide: Guide, walk: Walkthrough, id: string): Walkthrough {
+  const steps = walkable(guide, walk);
+  const index = steps.findIndex((step) => step.id === id);
+  if (index < 0) return walk;
+  const again = steps.slice(index).filter((step) => step.id === id || stateOf(walk, step) === 'done');
+  const states = { ...walk.states, ...Object.fromEntries(again.map((step) => [step.id, 'todo' as const])) };
+  return { ...walk, states, at: id, phase: 'walking', found: null };
 }
 
 /** Moves to the first step that is still to do: an earlier one that was left out, else the next after `from`. */

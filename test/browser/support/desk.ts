@@ -11,10 +11,10 @@ export interface DeskProcess {
 }
 
 /** The real desk in a process of its own, on the run's folder. */
-export async function startDesk(home: string, port: number): Promise<DeskProcess> {
+export async function startDesk(home: string, port: number, args: string[] = []): Promise<DeskProcess> {
   const child: ChildProcess = spawn(
     path.join(root, 'node_modules/.bin/node'),
-    ['--import', 'tsx', 'desk/cli.ts', 'serve', '--port', String(port)],
+    ['--import', 'tsx', 'desk/cli.ts', 'serve', '--port', String(port), ...args],
     { cwd: root, env: { ...process.env, GILJABI_HOME: home, LANG: 'C' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';

@@ -33,10 +33,13 @@ export async function doStep(overlay: Overlay): Promise<void> {
 export async function followUntil(overlay: Overlay, words: string | RegExp, most = 12): Promise<void> {
   const fits = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text));
   for (let steps = 0; steps < most; steps++) {
+    let now = await overlay.look();
     const seen = await until(async () => {
-      const now = await overlay.look();
+      now = await overlay.look();
       return now.card && (fits(now.card) || now.rings.length === 1) ? now : null;
-    }, `a ring or ${words}`);
+    }, `a ring or ${words}`).catch((error) => {
+      throw new Error(`${error.message}; the card says: ${now.card}, with ${now.rings.length} rings`);
+    });
     if (fits(seen.card ?? '')) return;
     await doStep(overlay);
   }
