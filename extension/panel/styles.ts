@@ -3,6 +3,7 @@ import '../../shared/ui/base.css';
 import '../../shared/ui/article.css';
 import '../../shared/ui/hits.css';
 import '../../shared/ui/search.css';
+import '../../shared/ui/inquiry/inquiry.css';
 import './css/page.css';
 import './css/lists.css';
 import './css/article.css';

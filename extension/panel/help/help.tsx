@@ -76,6 +76,11 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
     else return false;
     return true;
   };
+  const ask = (typed: string, composing: boolean) => {
+    // The best answers are at the top, wherever the last ones were read.
+    list.current?.scrollTo(0, 0);
+    type(typed, composing);
+  };
   const walkRows = (event: KeyboardEvent) => {
     const all = rows();
     const to = arrowTarget(event.key, all.indexOf(event.target as HTMLElement), all.length);
@@ -94,12 +99,12 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
         </p>
       )}
       <div class="gp-help-list" hidden={place !== undefined}>
-        <div class="gp-field">
-          <SearchField field={field} query={query} onType={type} onKey={key} />
-        </div>
-        <ContentBanner content={content} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the buttons inside */}
         <div class="gp-scroll" ref={list} onKeyDown={walkRows}>
+          <div class="gp-field">
+            <SearchField field={field} query={query} onType={ask} onKey={key} />
+          </div>
+          <ContentBanner content={content} />
           {asked === '' && children}
           <Lists content={content} onAsk={onAsk}>
             {catalogue &&

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { inlineText } from '../../../shared/article/index.ts';
 import { Inlines } from '../../../shared/ui/article-view.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
 import { useText } from '../../../shared/ui/text/context.ts';
@@ -57,7 +58,9 @@ function StepWords({ row: { step, state } }: { row: StepRow }) {
     <>
       <p class="gp-step-text">
         <Inlines nodes={step.text} />
-        {step.optional && <span class="gj-tag gj-tag-quiet">{t.common.optional}</span>}
+        {step.optional && !inlineText(step.text).includes(t.common.optional) && (
+          <span class="gj-tag gj-tag-quiet">{t.common.optional}</span>
+        )}
         {state === 'skipped' && <span class="gj-tag">{t.panel.steps.skipped}</span>}
       </p>
       {step.danger && state !== 'done' && (
