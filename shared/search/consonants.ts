@@ -1,7 +1,7 @@
-import { splitPairs } from './choseong.ts';
 import { compose, normalise } from './normal.ts';
 import type { Titles } from './titles.ts';
 import { wordsOf } from './tokens.ts';
+import { splitPairs } from './typing.ts';
 
 /** A whole title, its start, the start of a word, somewhere inside; each less than the one before. */
 const WHOLE = 100;

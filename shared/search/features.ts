@@ -5,17 +5,13 @@ import type { Postings, PostingsMaker } from './postings.ts';
 import { stemLength, stemOf } from './stems.ts';
 import { wordsWith } from './store.ts';
 import { wordsOf } from './tokens.ts';
+import { TUNING } from './tuning.ts';
 
 /** Something to look up, and how much it weighs inside its word. */
 export interface Feature {
   postings: Postings;
   weight: number;
 }
-
-const HALF = 0.35;
-const JOINT = 0.25;
-const TAIL = 0.08;
-const KANA = 0.5;
 
 /** Everything to look up for a text in normal form: mostly one word. */
 export function featuresOf(maker: PostingsMaker, text: string): Feature[] {
@@ -24,7 +20,7 @@ export function featuresOf(maker: PostingsMaker, text: string): Feature[] {
     const unit = word.charCodeAt(0);
     if (isHangul(unit)) addHangul(maker, word, features);
     else if (/[\u3040-\u30ff\u3400-\u9fff々]/.test(word[0]!))
-      addGrams(maker, word, unit < 0x3100 ? KANA : 1, features);
+      addGrams(maker, word, unit < 0x3100 ? TUNING.kana : 1, features);
     else addLatin(maker, word, features);
   }
   return features;
@@ -42,10 +38,10 @@ function addHangul(maker: PostingsMaker, word: string, features: Feature[]): voi
   for (let i = 1; i < word.length; i++) {
     const before = word.charCodeAt(i - 1);
     const unit = word.charCodeAt(i);
-    const weight = i < stem ? 1 : i === stem ? JOINT : TAIL;
+    const weight = i < stem ? 1 : i === stem ? TUNING.joint : TUNING.ending;
     features.push({ postings: maker.ofGram(gram(before, unit)), weight });
     if (i < stem && isSyllable(unit))
-      features.push({ postings: maker.ofGram(gram(before, consonant(unit))), weight: HALF * weight });
+      features.push({ postings: maker.ofGram(gram(before, consonant(unit))), weight: TUNING.half * weight });
   }
 }
 

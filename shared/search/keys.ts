@@ -1,4 +1,4 @@
-import { convertHangulToQwerty } from 'es-hangul';
+import { keysOfUnit } from './typing.ts';
 
 /**
  * Hangul as the keys of a two-set keyboard that type it, in lower case: 스팸 -> tmvoa. A wrong layout, an
@@ -15,7 +15,7 @@ function unitKeys(unit: number): string {
   let keys = keysOf.get(unit);
   if (keys === undefined) {
     // Lower case: 쌍자음 is the same key with Shift, and forgetting Shift is the commonest slip.
-    keys = convertHangulToQwerty(String.fromCharCode(unit)).toLowerCase();
+    keys = keysOfUnit(unit).toLowerCase();
     keysOf.set(unit, keys);
   }
   return keys;

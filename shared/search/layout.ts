@@ -1,5 +1,5 @@
-import { convertHangulToQwerty } from 'es-hangul';
 import { familiarity, isKnown } from './features.ts';
+import { toKeys } from './keys.ts';
 import { normalise } from './normal.ts';
 import type { PostingsMaker } from './postings.ts';
 import { typed } from './typing.ts';
@@ -36,6 +36,6 @@ function toHangul(maker: PostingsMaker, raw: string, word: string): string | nul
 function toLatin(maker: PostingsMaker, word: string): string | null {
   const broken = /[ㄱ-ㅣ]/.test(word.slice(0, -1)) || /[ㅏ-ㅣ]/.test(word);
   if (!broken && familiarity(maker, word) >= 0.5) return null;
-  const latin = convertHangulToQwerty(word).toLowerCase();
+  const latin = toKeys(word);
   return latin.length >= 2 && isKnown(maker, latin) ? latin : null;
 }

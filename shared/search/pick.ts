@@ -1,7 +1,8 @@
 import Fuse from 'fuse.js';
-import { choseongOf, isChoseongQuery, splitPairs } from './choseong.ts';
+import { choseongOf, isChoseongQuery } from './choseong.ts';
 import { toKeys } from './keys.ts';
 import { compose, normalise } from './normal.ts';
+import { splitPairs } from './typing.ts';
 
 /**
  * Fuzzy choice from a small list: guides on this page, menus, settings, consoles. Fuse.js is at its best

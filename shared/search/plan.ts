@@ -10,6 +10,7 @@ import type { Sounds } from './sound.ts';
 import { stemOf } from './stems.ts';
 import type { Terms } from './terms.ts';
 import { eachWord, solid } from './tokens.ts';
+import { TUNING } from './tuning.ts';
 import { weightOfWord } from './weights.ts';
 
 /** Kinds of match, for people. */
@@ -57,16 +58,7 @@ export interface Reader {
   sounds: () => Sounds;
 }
 
-/** Longer words weigh more, but not in proportion: their grams say the same thing again. */
-const LENGTH_DAMPING = 0.3;
-const JUNCTION = 0.3;
-const TERM = 0.85;
-const EVERYDAY = 0.5;
-const SOUND = 0.6;
-const TYPO = 0.9;
 const UNKNOWN = 0.7;
-/** A word said twice is hardly more important. */
-const REPEATED = 0.15;
 const MOST_WORDS = 48;
 
 export function plan(reader: Reader, query: string): Plan {
@@ -90,7 +82,7 @@ export function plan(reader: Reader, query: string): Plan {
     if (first.why !== null || !isKnown(reader.maker, stemOf(word))) exact = false;
     const joint = junction(reader.maker, before, word, from === end);
     if (joint) clauses.push(joint);
-    if (clauses.some((other) => other.word === clause.word)) clause.weight *= REPEATED;
+    if (clauses.some((other) => other.word === clause.word)) clause.weight *= TUNING.repeated;
     clauses.push(clause);
     readings.push(word);
     before = word;
@@ -122,11 +114,11 @@ function readWord(reader: Reader, raw: string, last: boolean): Clause {
   if (last && hangul) {
     const postings = becoming(maker, meant);
     if (postings.docs.length > 0)
-      add(meant, other === null ? null : '한/영 전환', 0.92, [{ postings, weight: 1 }]);
+      add(meant, other === null ? null : '한/영 전환', TUNING.unfinished, [{ postings, weight: 1 }]);
   }
   if (!known && stem.length >= 2) {
     for (const { text, nearness } of reader.corrector().nearest(whole, last))
-      if (text !== stem) add(text, '오타', TYPO * nearness ** 3);
+      if (text !== stem) add(text, '오타', TUNING.typo * nearness ** 3);
   }
   addSynonyms(reader, stem, known, add);
   const importance = weightOfWord(whole, stem);
@@ -144,7 +136,7 @@ function readWord(reader: Reader, raw: string, last: boolean): Clause {
 }
 
 const damped = (full: number, features: number): number =>
-  full * Math.max(1, features / 2) ** -LENGTH_DAMPING;
+  full * Math.max(1, features / 2) ** -TUNING.lengthDamping;
 
 function addSynonyms(
   reader: Reader,
@@ -160,10 +152,11 @@ function addSynonyms(
   };
   for (const { texts, start, length, own } of reader.terms.like(stem)) {
     const rest = own ? `${stem.slice(0, start)} ${stem.slice(start + length)}`.trim() : '';
-    for (const text of texts) offer(rest === '' ? text : `${text} ${rest}`, own ? TERM : EVERYDAY);
+    for (const text of texts)
+      offer(rest === '' ? text : `${text} ${rest}`, own ? TUNING.term : TUNING.everyday);
   }
   if (/^[a-z]{3,}$/.test(stem) || (!known && stem.length >= 2))
-    for (const text of reader.sounds().like(stem)) offer(text, SOUND);
+    for (const text of reader.sounds().like(stem)) offer(text, TUNING.sound);
 }
 
 /** 메일 차단 also means 일차: the pair that meets at a space, so that spaces matter little. */
@@ -178,7 +171,7 @@ function junction(maker: PostingsMaker, before: string, word: string, touching: 
   return {
     word: text,
     alternatives: [{ text, why: null, trust: 1, features, full: postings.idf }],
-    weight: JUNCTION * postings.idf,
+    weight: TUNING.junction * postings.idf,
     unknown: 0,
   };
 }

@@ -1,6 +1,7 @@
 import { firstOf, type Gram, isHalf, secondOf, startGram } from './grams.ts';
 import { isHangul } from './keys.ts';
 import { BODY, FIELDS, HEADINGS, type Store, TAGS, TITLE, wordsWith } from './store.ts';
+import { TUNING } from './tuning.ts';
 
 /** Documents that have a feature, and how much of it (0 to 1, saturated the BM25 way). */
 export interface Postings {
@@ -10,12 +11,6 @@ export interface Postings {
   idf: number;
 }
 
-const K1 = 1.2;
-const FIELD_WEIGHT = [3.2, 2, 2.4, 1];
-/** A title's first word says what the document is about; people start typing there. */
-const FIRST_WORD = 1.25;
-const TITLE_B = 0.35;
-const BODY_B = 0.6;
 /** Postings kept between keystrokes, counted in documents. */
 const MOST_CACHED = 3_000_000;
 
@@ -37,12 +32,12 @@ export class PostingsMaker {
     for (let d = 0; d < count; d++) {
       const at = d * FIELDS;
       const size = (field: number) => store.starts[at + field + 1]! - store.starts[at + field]!;
-      const title = 1 - TITLE_B + (TITLE_B * size(TITLE)) / store.meanTitle;
-      const body = 1 - BODY_B + (BODY_B * size(BODY)) / store.meanBody;
-      this.#slotWeight[at + TITLE] = FIELD_WEIGHT[TITLE]! / title;
-      this.#slotWeight[at + HEADINGS] = FIELD_WEIGHT[HEADINGS]!;
-      this.#slotWeight[at + TAGS] = FIELD_WEIGHT[TAGS]!;
-      this.#slotWeight[at + BODY] = FIELD_WEIGHT[BODY]! / body;
+      const title = 1 - TUNING.titleB + (TUNING.titleB * size(TITLE)) / store.meanTitle;
+      const body = 1 - TUNING.bodyB + (TUNING.bodyB * size(BODY)) / store.meanBody;
+      this.#slotWeight[at + TITLE] = TUNING.title / title;
+      this.#slotWeight[at + HEADINGS] = TUNING.headings;
+      this.#slotWeight[at + TAGS] = TUNING.tags;
+      this.#slotWeight[at + BODY] = TUNING.body / body;
     }
   }
 
@@ -98,16 +93,17 @@ export class PostingsMaker {
       const doc = Math.floor(slot / FIELDS);
       if (amounts[doc] === 0) touched[count++] = doc;
       const weight = this.#slotWeight[slot]!;
-      amounts[doc]! += slot % FIELDS === TITLE && store.starts[slot] === place ? weight * FIRST_WORD : weight;
+      amounts[doc]! +=
+        slot % FIELDS === TITLE && store.starts[slot] === place ? weight * TUNING.firstWord : weight;
     });
     const docs = touched.slice(0, count);
     const saturated = new Float32Array(count);
     for (let i = 0; i < count; i++) {
       const amount = amounts[docs[i]!]!;
-      saturated[i] = amount / (amount + K1);
+      saturated[i] = amount / (amount + TUNING.k1);
       amounts[docs[i]!] = 0;
     }
-    const idf = Math.log(1 + (store.metas.length - count + 0.5) / (count + 0.5));
+    const idf = Math.log(1 + (store.metas.length - count + 0.5) / (count + 0.5)) ** TUNING.rarity;
     const made = { docs, amounts: saturated, idf };
     this.#cache.set(key, made);
     this.#cached += count + 16;

@@ -3,17 +3,7 @@ import { toKeys } from './keys.ts';
 import type { Plan } from './plan.ts';
 import type { GramSet, Titles } from './titles.ts';
 import { solid } from './tokens.ts';
-
-/** How much of `possible` a title can earn by being what was typed. */
-export const RERANK = {
-  equal: 0.3,
-  start: 0.2,
-  inside: 0.1,
-  near: 0.35,
-  nearFrom: 0.6,
-  alike: 0.45,
-  most: 100,
-};
+import { TUNING } from './tuning.ts';
 
 /**
  * What a title adds to a score. By its words: how much of the query it covers and how much of it the query covers,
@@ -25,11 +15,11 @@ export function titleBonus(titles: Titles, plan: Plan, documents: readonly numbe
   const words = titles.gramsOf(plan.readings);
   const bonus = new Map<number, number>();
   if (asked.length < 2) return bonus;
-  for (const [place, document] of documents.entries()) {
+  for (const document of documents) {
     const title = titles.keys(document);
     if (title.length === 0) continue;
     const part =
-      RERANK.alike * likeness(words, titles.grams(document)) + byKeys(asked, title, place < RERANK.most);
+      TUNING.alike * likeness(words, titles.grams(document)) ** TUNING.alikePower + byKeys(asked, title);
     if (part > 0) bonus.set(document, part * plan.possible);
   }
   return bonus;
@@ -41,16 +31,16 @@ function likeness(words: GramSet, title: GramSet): number {
   return shared === 0 ? 0 : (2 * shared) / (words.total + title.total);
 }
 
-function byKeys(asked: string, title: string, thorough: boolean): number {
+function byKeys(asked: string, title: string): number {
   const at = title.indexOf(asked);
   const share = Math.min(1, asked.length / title.length);
   if (at === 0)
-    return RERANK.near + (title.length === asked.length ? RERANK.equal : RERANK.start * (0.6 + 0.4 * share));
-  if (at > 0) return RERANK.near + RERANK.inside * share;
-  if (!thorough || asked.length < 5 || asked.length > 90) return 0;
-  const most = Math.floor(asked.length * (1 - RERANK.nearFrom));
+    return TUNING.near + (title.length === asked.length ? TUNING.equal : TUNING.start * (0.6 + 0.4 * share));
+  if (at > 0) return TUNING.near + TUNING.inside * share;
+  if (asked.length < 5 || asked.length > 90) return 0;
+  const most = Math.floor(asked.length * (1 - TUNING.nearFrom));
   const edits = editsWithin(asked, title, most);
   if (edits > most) return 0;
   const nearness = 1 - edits / asked.length;
-  return RERANK.near * ((nearness - RERANK.nearFrom) / (1 - RERANK.nearFrom)) ** 1.5 * (0.8 + 0.2 * share);
+  return TUNING.near * ((nearness - TUNING.nearFrom) / (1 - TUNING.nearFrom)) ** 1.5 * (0.8 + 0.2 * share);
 }

@@ -1,66 +1,42 @@
 /**
- * The composition automaton of a two-set input method: keys in, text out, exactly as the field would show it.
+ * The two-set keyboard, both ways: keys to text as an input method's automaton shows it, and text to keys.
  * (es-hangul's convertQwertyToHangul throws on sequences that fast fingers do produce, such as `njnjs`.)
  */
-const JAMO: Record<string, string> = {
-  q: 'ㅂ',
-  w: 'ㅈ',
-  e: 'ㄷ',
-  r: 'ㄱ',
-  t: 'ㅅ',
-  y: 'ㅛ',
-  u: 'ㅕ',
-  i: 'ㅑ',
-  o: 'ㅐ',
-  p: 'ㅔ',
-  a: 'ㅁ',
-  s: 'ㄴ',
-  d: 'ㅇ',
-  f: 'ㄹ',
-  g: 'ㅎ',
-  h: 'ㅗ',
-  j: 'ㅓ',
-  k: 'ㅏ',
-  l: 'ㅣ',
-  z: 'ㅋ',
-  x: 'ㅌ',
-  c: 'ㅊ',
-  v: 'ㅍ',
-  b: 'ㅠ',
-  n: 'ㅜ',
-  m: 'ㅡ',
-  Q: 'ㅃ',
-  W: 'ㅉ',
-  E: 'ㄸ',
-  R: 'ㄲ',
-  T: 'ㅆ',
-  O: 'ㅒ',
-  P: 'ㅖ',
-};
-const VOWEL_PAIRS: Record<string, string> = {
-  ㅗㅏ: 'ㅘ',
-  ㅗㅐ: 'ㅙ',
-  ㅗㅣ: 'ㅚ',
-  ㅜㅓ: 'ㅝ',
-  ㅜㅔ: 'ㅞ',
-  ㅜㅣ: 'ㅟ',
-  ㅡㅣ: 'ㅢ',
-};
-const FINAL_PAIRS: Record<string, string> = {
-  ㄱㅅ: 'ㄳ',
-  ㄴㅈ: 'ㄵ',
-  ㄴㅎ: 'ㄶ',
-  ㄹㄱ: 'ㄺ',
-  ㄹㅁ: 'ㄻ',
-  ㄹㅂ: 'ㄼ',
-  ㄹㅅ: 'ㄽ',
-  ㄹㅌ: 'ㄾ',
-  ㄹㅍ: 'ㄿ',
-  ㄹㅎ: 'ㅀ',
-  ㅂㅅ: 'ㅄ',
-};
-const NEVER_FINAL = 'ㄸㅃㅉ';
+const JAMO = 'ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ';
+const KEYS = 'qwertyuiopasdfghjklzxcvbnmQWERTOP';
+const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
+const FINALS = ' ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
+/** Jamo that are typed as two, each with its parts. */
+const PAIRS: Record<string, string> = {};
+for (const pair of 'ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ ㅘㅗㅏ ㅙㅗㅐ ㅚㅗㅣ ㅝㅜㅓ ㅞㅜㅔ ㅟㅜㅣ ㅢㅡㅣ'.split(
+  ' ',
+)) {
+  PAIRS[pair.slice(1)] = pair[0]!;
+  PAIRS[pair[0]!] = pair.slice(1);
+}
+const FIRST_SYLLABLE = 0xac00;
+const FIRST_VOWEL = 0x314f;
 const isVowel = (jamo: string): boolean => jamo >= 'ㅏ';
+
+/** Consonants that an input method joined (ㄳ, ㄼ), apart again; other text as it is. */
+export const splitPairs = (text: string): string => text.replace(/[ㄳ-ㅄ]/g, (jamo) => PAIRS[jamo] ?? jamo);
+
+/** First consonant of a syllable. */
+export const initialOf = (unit: number): string => INITIALS[Math.floor((unit - FIRST_SYLLABLE) / 588)]!;
+
+/** The keys that type a syllable or jamo, with capitals for Shift. */
+export function keysOfUnit(unit: number): string {
+  const place = unit - FIRST_SYLLABLE;
+  const jamo =
+    place < 0
+      ? String.fromCharCode(unit)
+      : initialOf(unit) +
+        String.fromCharCode(FIRST_VOWEL + (Math.floor(place / 28) % 21)) +
+        FINALS[place % 28]!.trim();
+  let keys = '';
+  for (const one of jamo) for (const part of PAIRS[one] ?? one) keys += KEYS[JAMO.indexOf(part)] ?? '';
+  return keys;
+}
 
 /** What appears when these keys are pressed with the Korean layout on; other characters end the syllable. */
 export function typed(keys: string): string {
@@ -69,30 +45,33 @@ export function typed(keys: string): string {
   let vowel = '';
   let final = '';
   const flush = () => {
-    if (initial && vowel) text += syllable(initial, vowel, final);
-    else text += initial + vowel;
+    if (initial && vowel) {
+      const place = INITIALS.indexOf(initial) * 588 + (vowel.charCodeAt(0) - FIRST_VOWEL) * 28;
+      text += String.fromCharCode(FIRST_SYLLABLE + place + (final ? FINALS.indexOf(final) : 0));
+    } else text += initial + vowel;
     initial = vowel = final = '';
   };
   for (const key of keys) {
-    const jamo = JAMO[key] ?? JAMO[key.toLowerCase()];
+    const at = KEYS.indexOf(key);
+    const jamo = JAMO[at < 0 ? KEYS.indexOf(key.toLowerCase()) : at];
     if (jamo === undefined) {
       flush();
       text += key;
     } else if (isVowel(jamo)) {
       if (final) {
         // The last consonant was the next syllable's first.
-        const [kept, moved] = split(final);
-        final = kept;
+        const parts = PAIRS[final] ?? final;
+        final = parts.slice(0, -1);
         flush();
-        initial = moved;
+        initial = parts.at(-1)!;
         vowel = jamo;
-      } else if (vowel && VOWEL_PAIRS[vowel + jamo]) vowel = VOWEL_PAIRS[vowel + jamo]!;
+      } else if (PAIRS[vowel + jamo] && vowel) vowel = PAIRS[vowel + jamo]!;
       else {
         if (vowel) flush();
         vowel = jamo;
       }
-    } else if (initial && vowel && !final && !NEVER_FINAL.includes(jamo)) final = jamo;
-    else if (final && FINAL_PAIRS[final + jamo]) final = FINAL_PAIRS[final + jamo]!;
+    } else if (initial && vowel && !final && FINALS.includes(jamo)) final = jamo;
+    else if (final && PAIRS[final + jamo]) final = PAIRS[final + jamo]!;
     else {
       flush();
       initial = jamo;
@@ -100,20 +79,4 @@ export function typed(keys: string): string {
   }
   flush();
   return text;
-}
-
-const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
-const FINALS = ' ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
-
-function syllable(initial: string, vowel: string, final: string): string {
-  const place =
-    INITIALS.indexOf(initial) * 588 +
-    (vowel.charCodeAt(0) - 0x314f) * 28 +
-    (final ? FINALS.indexOf(final) : 0);
-  return String.fromCharCode(0xac00 + place);
-}
-
-function split(final: string): [string, string] {
-  for (const [pair, joined] of Object.entries(FINAL_PAIRS)) if (joined === final) return [pair[0]!, pair[1]!];
-  return ['', final];
 }
