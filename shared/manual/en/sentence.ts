@@ -50,6 +50,7 @@ function goesOn(after: string, spans: Masked['spans'], last: Act | undefined): A
     (one) => ({
       ...one,
       open: last.open,
+      result: false,
       text: `Click on ${rest}`,
     }),
   );

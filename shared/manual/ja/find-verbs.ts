@@ -1,3 +1,4 @@
+import { Lexicon } from '../text/lexicon.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
 export type Mood = 'do' | 'then' | 'if' | 'can' | 'purpose' | 'or' | 'attr' | 'not';
@@ -49,31 +50,27 @@ for (const verb of VERBS) {
   for (const word of verb.suru ?? []) FORMS.set(word, { verb, suru: true });
   for (const stem of verb.stems ?? []) FORMS.set(stem, { verb, suru: false });
 }
-const ANY = new RegExp(
-  [...FORMS.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?]/g, '\\$&'))
-    .join('|'),
-  'gu',
-);
+const LEXICON = new Lexicon(FORMS);
 
 /** Every verb of a masked Japanese sentence, left to right. */
 export function findVerbs(text: string): Found[] {
   const out: Found[] = [];
-  for (const hit of text.matchAll(ANY)) {
-    if (hit.index < (out.at(-1)?.end ?? 0)) continue;
-    const form = FORMS.get(hit[0])!;
-    const start = hit.index + hit[0].length;
+  for (let at = 0; at < text.length; at++) {
+    const hit = LEXICON.at(text, at);
+    if (!hit) continue;
+    const form = hit.value;
+    const start = at + hit.word.length;
     // 設定する and 設定をする are the same.
     const near = text.slice(start, start + 16).replace(/^を(?=[しす行])/u, '');
     const skipped = text.startsWith('を', start) && near !== text.slice(start, start + 16) ? 1 : 0;
     const ending = ENDINGS.find(({ re }) => re.test(near));
     if (!ending) continue;
     const length = ending.re.exec(near)![0].length;
-    if (hit[0] === 'に' && !/^し(?:ます|て|、|た)/u.test(near)) continue;
+    if (hit.word === 'に' && !/^し(?:ます|て|、|た)/u.test(near)) continue;
     // 入れ、 付け、: an -e stem joins on without a syllable of its own.
-    if (!form.suru && length === 0 && !/[えけげせてねべめれ]$/u.test(hit[0])) continue;
-    out.push({ verb: form.verb, mood: ending.mood, start: hit.index, end: start + skipped + length });
+    if (!form.suru && length === 0 && !/[えけげせてねべめれ]$/u.test(hit.word)) continue;
+    out.push({ verb: form.verb, mood: ending.mood, start: at, end: start + skipped + length });
+    at = start + skipped + length - 1;
   }
   return out;
 }

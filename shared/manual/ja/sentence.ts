@@ -16,7 +16,7 @@ export function readSentence({ text, spans }: Masked): Act[] {
   for (const found of findVerbs(text)) {
     if (found.mood === 'attr') continue;
     const args = text.slice(at, found.start);
-    acts.push(...pathsOnTheWay(args, spans, seen, text, ON_THE_WAY));
+    acts.push(...pathsOnTheWay(args, spans, seen, ON_THE_WAY));
     if (found.mood === 'purpose') open = true;
     else if (found.mood !== 'not') {
       for (const one of readClause(args, found, spans)) {
@@ -31,6 +31,6 @@ export function readSentence({ text, spans }: Masked): Act[] {
     }
     at = found.end;
   }
-  acts.push(...pathsOnTheWay(text.slice(at), spans, seen, text, null));
+  acts.push(...pathsOnTheWay(text.slice(at), spans, seen, null));
   return either ? acts.map((one) => ({ ...one, choice: { group: -1, branch: 1 } })) : acts;
 }

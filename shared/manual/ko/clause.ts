@@ -4,7 +4,15 @@ import type { Act, Unsure } from '../steps/draft.ts';
 import type { Span } from '../text/span.ts';
 import type { Found } from './find-verbs.ts';
 import { type Phrase, readPhrases } from './phrases.ts';
-import { FILLERS, OBJECT_NOUNS, OWN_BEFORE, PLACE_TYPES, POSITION_WORDS } from './words.ts';
+import {
+  FILLERS,
+  HOME_WORDS,
+  OBJECT_NOUNS,
+  OWN_BEFORE,
+  PLACE_TYPES,
+  POSITION_WORDS,
+  SITE_WORDS,
+} from './words.ts';
 
 /** What a clause acts on. */
 export interface Target {
@@ -25,6 +33,10 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
   if (sense === 'hover' || sense === 'none') return [];
   if (sense === 'enter-site') return enterSite(phrases, found);
   const { main, rest } = choosePhrase(phrases, sense);
+  if (sense === 'go' && main && main.spans.length === 0) {
+    if (HOME_WORDS.test(main.raw)) return [];
+    if (SITE_WORDS.test(main.raw)) return [act('goto-url', [], null)];
+  }
   if (sense === 'look')
     return look(
       phrases.find((one) => (one.particle === 'at' || one.particle === 'in') && usable(one)) ?? main,
@@ -85,6 +97,8 @@ function enterSite(phrases: readonly Phrase[], found: Found): ClauseAct[] {
   const menu = span && (span.path.length > 1 || label?.type === '메뉴' || span.kind === 'path');
   if (span && menu && !found.stem.startsWith('로그인'))
     return [act(span.path.length > 1 ? 'open-menu-path' : 'click', span.path, null)];
+  // `로그인 후 …`: the reader is in already; it only says when.
+  if (phrases.length === 0 && found.mood === 'then') return [];
   const value = phrases.flatMap((phrase) => phrase.spans).find((one) => one.href)?.href ?? null;
   return [{ ...act('goto-url', [], null), value }];
 }
@@ -104,7 +118,9 @@ function choosePhrase(phrases: readonly Phrase[], sense: Sense): { main: Phrase 
     case 'fill': {
       const field = find('at');
       const asField =
-        field && (field.spans.length > 0 || field.type !== null || object || bare) ? field : null;
+        field && (field.spans.length > 0 || (field.words !== '' && (field.type !== null || object || bare)))
+          ? field
+          : null;
       main = asField && !isPlace(asField) ? asField : (object ?? bare ?? find('topic', 'to'));
       break;
     }

@@ -1,3 +1,4 @@
+import { Lexicon } from '../text/lexicon.ts';
 import { type Mood, readEnding, type Shape } from './endings.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
@@ -47,29 +48,30 @@ for (const verb of VERBS) {
       if (!FORMS.has(form) || shape === 'base') FORMS.set(form, { verb, shape });
   }
 }
-const ANY = new RegExp([...FORMS.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu');
+const LEXICON = new Lexicon(FORMS);
 
 /** Every verb of a masked sentence, left to right. */
 export function findVerbs(text: string): Found[] {
   const out: Found[] = [];
-  for (const hit of text.matchAll(ANY)) {
-    if (hit.index < (out.at(-1)?.end ?? 0)) continue;
-    const form = FORMS.get(hit[0])!;
-    const after = text.slice(hit.index + hit[0].length);
-    const read = shapeOf(form, hit[0], after);
-    // A native stem is one or two syllables and may stand inside any word; a verb begins a word of its own.
-    if (form.verb.native?.some((shape) => hit[0].startsWith(shape.base[0]!)) && !startsWord(text, hit.index))
+  for (let at = 0; at < text.length; ) {
+    const hit = LEXICON.at(text, at);
+    if (!hit) {
+      at++;
       continue;
-    if (read.mood === 'noun') continue;
-    out.push({
-      verb: form.verb,
-      mood: read.mood,
-      start: hit.index,
-      end: hit.index + hit[0].length + read.length,
-      stem: hit[0],
-    });
+    }
+    const found = read(text, at, hit.word, hit.value);
+    if (found) out.push(found);
+    at = found && found.end > at ? found.end : at + hit.word.length;
   }
   return out;
+}
+
+function read(text: string, start: number, stem: string, form: Form): Found | null {
+  // A native stem is one or two syllables and may stand inside any word; a verb begins a word of its own.
+  if (form.verb.native && !startsWord(text, start)) return null;
+  const at = start + stem.length;
+  const { mood, length } = shapeOf(form, stem, text.slice(at, at + 32));
+  return mood === 'noun' ? null : { verb: form.verb, mood, start, end: at + length, stem };
 }
 
 function shapeOf(form: Form, stem: string, after: string): { mood: Mood; length: number } {

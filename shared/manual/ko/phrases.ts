@@ -31,6 +31,12 @@ export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {
       close('with');
       continue;
     }
+    // A particle without a word: the link or picture before it was lost.
+    if (words.length === 0 && /^(?:으로|로)$/u.test(word)) {
+      words.push('');
+      close('to');
+      continue;
+    }
     const marked = SPAN_CHAR.test(word);
     // `X 옆의 체크박스`: what stands before is the place, and often the only name there is.
     if (!marked && words.length > 0 && NEXT_TO.test(word)) {
@@ -49,8 +55,6 @@ export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {
     const tail = marked ? word.slice(lastSpan(word) + 1) : word;
     const afterMark = marked || (words.length > 0 && SPAN_CHAR.test(words.at(-1)!));
     const { stem, particle } = stripParticle(tail, afterMark);
-    // A particle without a word: the link or picture before it was lost.
-    if (stem === '' && !marked && words.length === 0) words.push('');
     const body = (marked ? word.slice(0, lastSpan(word) + 1) : '') + stem;
     if (body) words.push(body);
     if (particle !== 'none') close(particle);

@@ -22,7 +22,8 @@ export function readSentence({ text, spans }: Masked): Act[] {
   const walked = new Set<Span>();
   for (const found of verbs) {
     const args = text.slice(at, found.start);
-    acts.push(...pathsOnTheWay(args, spans, walked, text, ON_THE_WAY));
+    const before = acts.length;
+    acts.push(...pathsOnTheWay(args, spans, walked, ON_THE_WAY).map((act) => ({ ...act, open })));
     if (found.mood === 'purpose' || found.mood === 'case') open = true;
     else if (found.mood !== 'not') {
       const own = readClause(args, found, spans).filter(
@@ -46,10 +47,12 @@ export function readSentence({ text, spans }: Masked): Act[] {
         found.verb.sense === 'press' &&
         /(?:해|하여|눌러|해서|러서)$/u.test(text.slice(found.start, found.end).trim());
     }
+    // `검색하거나 선택합니다`: both verbs share the words before them.
+    if (found.mood === 'or' && acts.length === before) continue;
     at = found.end;
   }
   const rest = text.slice(at);
-  acts.push(...pathsOnTheWay(rest, spans, walked, text, null), ...loneLabel(rest, spans, open));
+  acts.push(...pathsOnTheWay(rest, spans, walked, null), ...loneLabel(rest, spans, open));
   return acts;
 }
 

@@ -88,7 +88,6 @@ export const POSITION_WORDS: ReadonlySet<string> = new Set([
   '우상단',
   '좌상단',
   '화면',
-  '페이지',
   '내',
   '안',
   '앞',
@@ -253,3 +252,10 @@ export const OBJECT_NOUNS: ReadonlySet<string> = new Set([
 /** An adjective clause before a noun makes it the reader's own: 지울 계정, 새로 만든 그룹, 원하는 도메인. */
 export const OWN_BEFORE =
   /(?:^|\s)(?:원하는|해당|대상|지정한|새로 만든|만든|지울|볼|옮길|고칠|바꿀|쓸|받을|보낼|넣을|뺄|붙일|올릴|정할|찾을|줄|둘|열|적을|걸|막을|풀|끌|켤|맡을|가질|되돌릴|[^\s]{1,8}(?:할|하려는|하는|하고자|했던|려는|될|싶은|진행할))(?=\s)/u;
+
+/** The console's own front page: nobody points at it. */
+export const HOME_WORDS = /(?:^|\s)(?:홈|메인|초기 ?화면|시작 ?화면)$/u;
+
+/** Sites rather than menus: going there is going to an address. */
+export const SITE_WORDS =
+  /(?:관리 ?콘솔|관리자 ?(?:페이지|콘솔|센터|사이트|화면|서비스)|관리 ?센터|웹 ?메일|홈페이지|사이트|고객 ?포털|admin center)$/iu;

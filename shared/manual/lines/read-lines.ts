@@ -6,7 +6,7 @@ import type { Act } from '../steps/draft.ts';
 import { mask } from '../text/mask.ts';
 import { maskPaths } from '../text/path.ts';
 import { rejoinPath, splitSentences } from '../text/sentences.ts';
-import { SPAN_CHAR, unmask } from '../text/span.ts';
+import { SPAN_CHAR, unmaskNodes } from '../text/span.ts';
 import { classify } from './classify.ts';
 import type { Kind } from './kinds.ts';
 
@@ -53,7 +53,7 @@ function readStepLine(base: Base, kids: readonly Inline[], language: Language): 
   );
   const result: ReadLine = {
     ...base,
-    acts: acts.map((act) => ({ ...act, text: unmask(act.text, masked.spans) })),
+    acts: acts.map((act) => ({ ...act, card: unmaskNodes(act.text, masked.spans) })),
     optional: optional || (definition !== null && base.source.marker?.kind !== 'keycap'),
     conditional: cues.condition.test(text),
   };

@@ -7,8 +7,12 @@ import type { Report } from './report.ts';
 /** Emphasis that touches a bracket (`**[저장]**을`) does not close before a Korean particle: the bracket alone marks it. */
 const MARKED_BRACKET = /(\*\*|__|\*|_|`)([[［][^[\]［］\n]{1,80}[\]］])\1/gu;
 
+const SPECIAL = /[\\`*_~<&@]|\](?:\(|\[|:)|https?:|www\.|!\[/iu;
+
 /** The nodes of one line of Markdown. Raw HTML is dropped and reported; only its words stay. */
 export function readInline(source: string, lexer: Lexer, line: number, report: Report): Inline[] {
+  // Most lines hold brackets and words only; those need no second parser.
+  if (!SPECIAL.test(source)) return trim(readLabels(source));
   const tokens = lexer.inlineTokens(source.replace(MARKED_BRACKET, '$2'), []);
   return trim(fromTokens(tokens, { line, report }));
 }

@@ -3,9 +3,12 @@ import type { Problem } from '../options.ts';
 /** Collects what an author should mend; the texts stand here and nowhere else. */
 export class Report {
   readonly problems: Problem[] = [];
+  readonly #seen = new Set<string>();
 
   add(line: number, severity: Problem['severity'], code: string, ko: string, en: string): void {
-    if (this.problems.some((known) => known.line === line && known.code === code)) return;
+    const key = `${line} ${code}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
     this.problems.push({ line, severity, code, message: { ko, en } });
   }
 

@@ -16,12 +16,12 @@ export function markAlternatives(lines: readonly ReadLine[], drafts: readonly Dr
       before.alternative = `g${group}.a`;
     draft.alternative = branchName(names.get(line)!, branch);
   });
+  const bySource = Map.groupBy(drafts, (draft) => draft.source);
   for (const sections of roleSections(lines)) {
     group++;
     sections.forEach((section, branch) => {
-      const sources = new Set(section.map((line) => line.source));
-      for (const draft of drafts)
-        if (sources.has(draft.source)) draft.alternative ??= branchName(group, branch);
+      for (const line of section)
+        for (const draft of bySource.get(line.source) ?? []) draft.alternative ??= branchName(group, branch);
     });
   }
 }

@@ -1,35 +1,40 @@
 import type { ReadLine } from '../lines/read-lines.ts';
 import type { Draft } from './draft.ts';
 
-/** Cautions belong to the step above them; the first ones of a manual to its first step. */
+/** A card is no place for a page of warnings. Characters. */
+const LONGEST = 600;
+
+/** Cautions belong to the step above them in their section; the first ones of a manual to the step that follows. */
 export function attachCautions(lines: readonly ReadLine[], drafts: readonly Draft[]): void {
-  lines.forEach((line, i) => {
-    const { cues } = line.language;
-    const text = line.plain.trim();
-    const warns =
-      line.kind === 'caution' ||
-      (line.kind !== 'crossref' &&
-        line.kind !== 'heading' &&
-        cues.caution.test(text) &&
-        line.acts.length === 0);
-    if (!warns || !text) return;
-    const target = threatened(lines, i, drafts);
-    if (!target) return;
-    target.caution = target.caution ? `${target.caution} ${text}` : text;
-    if (cues.irreversible.test(text)) target.danger = 'irreversible';
-    else if (cues.everyone.test(text)) target.danger ??= 'everyone';
-  });
+  const last = new Map(drafts.map((draft) => [draft.source, draft]));
+  const first = new Map(drafts.toReversed().map((draft) => [draft.source, draft]));
+  let above: Draft | null = null;
+  let waiting: ReadLine[] = [];
+  for (const line of lines) {
+    if (line.source.role === 'heading') above = null;
+    const own = last.get(line.source);
+    if (own) {
+      above = own;
+      for (const early of waiting) warn(first.get(line.source)!, early);
+      waiting = [];
+    } else if (warns(line)) {
+      if (above) warn(above, line);
+      else waiting.push(line);
+    }
+  }
 }
 
-function threatened(lines: readonly ReadLine[], at: number, drafts: readonly Draft[]): Draft | null {
-  for (let i = at - 1; i >= 0; i--) {
-    if (lines[i]!.source.role === 'heading') break;
-    const own = drafts.filter((draft) => draft.source === lines[i]!.source);
-    if (own.length) return own.at(-1)!;
-  }
-  for (let i = at + 1; i < lines.length; i++) {
-    const own = drafts.filter((draft) => draft.source === lines[i]!.source);
-    if (own.length) return own[0]!;
-  }
-  return null;
+function warns(line: ReadLine): boolean {
+  if (line.kind === 'caution') return true;
+  const reading =
+    line.kind === 'crossref' || line.kind === 'heading' || line.kind === 'chrome' || line.kind === 'code';
+  return !reading && line.acts.length === 0 && line.language.cues.caution.test(line.plain);
+}
+
+function warn(draft: Draft, line: ReadLine): void {
+  const text = line.plain.trim();
+  if (!text || (draft.caution?.length ?? 0) > LONGEST) return;
+  draft.caution = draft.caution ? `${draft.caution} ${text}` : text;
+  if (line.language.cues.irreversible.test(text)) draft.danger = 'irreversible';
+  else if (line.language.cues.everyone.test(text)) draft.danger ??= 'everyone';
 }

@@ -1,3 +1,4 @@
+import type { Inline } from '../../article/node.ts';
 import type { Action, Danger } from '../../guide/step.ts';
 import type { SourceLine } from '../parse/source-line.ts';
 
@@ -17,8 +18,10 @@ export interface Act {
   open: boolean;
   /** 클릭하면 …: the clause goes on with what happens. */
   result: boolean;
-  /** The sentence with the clause, in plain words, for the card. */
+  /** The clause as a sentence of its own, masked. */
   text: string;
+  /** The same for the card, with its labels; set once the line is read. */
+  card?: Inline[];
 }
 
 /** An act with its line. */

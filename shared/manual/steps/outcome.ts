@@ -14,20 +14,32 @@ export function outcomeOf(steps: readonly Step[], wanted: CompileOptions['outcom
   const entry = entryField(sure);
   const settings: Outcome[] = [];
   const objects: Outcome[] = [];
+  const lastCommit = sure.findLastIndex(commits);
+  const deeds = nextDeeds(sure);
   for (const [index, step] of sure.entries()) {
-    const after = sure.slice(index + 1);
     if (step === entry) objects.push({ kind: 'chosen', step: step.id, present: true });
     // What is set in the form of a new entry cannot be read back once the entry is in the list.
-    else if (step.done && !entry && after.some(commits)) settings.push({ kind: 'step', step: step.id });
+    else if (step.done && !entry && index < lastCommit) settings.push({ kind: 'step', step: step.id });
     if (picksObject(step)) {
-      const act = after.find((next) => says(next, ADDS) || says(next, REMOVES));
-      if (act && after.slice(after.indexOf(act)).some(commits))
-        objects.push({ kind: 'chosen', step: step.id, present: !says(act, REMOVES) });
+      const act = deeds[index + 1] ?? sure.length;
+      if (act <= lastCommit)
+        objects.push({ kind: 'chosen', step: step.id, present: !says(sure[act]!, REMOVES) });
     }
   }
   const removal = sure.find((step) => step.action === 'click' && says(step, REMOVES));
   if (removal && !sure.some(picksObject)) objects.push({ kind: 'chosen', step: removal.id, present: false });
   return [...settings, ...overridden(objects, sure, wanted)];
+}
+
+/** For every step the index of the first adding or removing one from it on: one pass, however long the guide. */
+function nextDeeds(steps: readonly Step[]): number[] {
+  const out = new Array<number>(steps.length);
+  let next = steps.length;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    if (says(steps[i]!, ADDS) || says(steps[i]!, REMOVES)) next = i;
+    out[i] = next;
+  }
+  return out;
 }
 
 const says = (step: Step, words: RegExp): boolean => words.test(step.labels.at(-1) ?? '');

@@ -9,7 +9,6 @@ export function pathsOnTheWay(
   args: string,
   spans: readonly Span[],
   walked: Set<Span>,
-  text: string,
   follows: RegExp | null,
 ): Act[] {
   const acts: Act[] = [];
@@ -27,7 +26,7 @@ export function pathsOnTheWay(
       choice: null,
       open: false,
       result: false,
-      text,
+      text: hit[0],
     });
   }
   return acts;

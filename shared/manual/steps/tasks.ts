@@ -22,11 +22,10 @@ export function splitTasks(lines: readonly ReadLine[], drafts: readonly Draft[])
   let title: string | null = null;
   let ruled = false;
   let fresh = true;
-  const bySource = new Map<unknown, Draft[]>();
-  for (const draft of drafts) bySource.set(draft.source, [...(bySource.get(draft.source) ?? []), draft]);
+  const bySource = Map.groupBy(drafts, (draft) => draft.source);
   for (const line of lines) {
     if (line.source.role === 'rule') ruled = true;
-    else if (isTitle(line, lines)) {
+    else if (isTitle(line)) {
       title = line.plain.trim().replace(/^[[【<]|[\]】>]$/gu, '');
       fresh = true;
     }
@@ -42,11 +41,10 @@ export function splitTasks(lines: readonly ReadLine[], drafts: readonly Draft[])
   return tasks;
 }
 
-function isTitle(line: ReadLine, lines: readonly ReadLine[]): boolean {
+function isTitle(line: ReadLine): boolean {
   if (line.acts.length > 0 || line.kind !== 'heading') return false;
   if (line.source.role === 'heading') return true;
   if (/^[[【<〈《■].*$/u.test(line.plain.trim()) && !line.source.marker) return true;
-  void lines;
   return (
     line.source.marker !== null &&
     line.source.marker.kind !== 'callout' &&

@@ -1,3 +1,5 @@
+import type { Inline } from '../../article/node.ts';
+
 /** A marked piece of a line: what kind of mark it wore and what it says. */
 export interface Span {
   kind: 'label' | 'quote' | 'strong' | 'object' | 'value' | 'link' | 'path';
@@ -32,7 +34,29 @@ export function spanOf(char: string, spans: readonly Span[]): Span | null {
   return spans[char.charCodeAt(0) - FIRST] ?? null;
 }
 
-/** Masked words with their labels put back, for people to read. */
-export function unmask(text: string, spans: readonly Span[]): string {
-  return text.replace(SPAN_CHARS, (char) => spanOf(char, spans)?.path.join(' > ') ?? '');
+/** Masked words as nodes again, for the card of one step. */
+export function unmaskNodes(text: string, spans: readonly Span[]): Inline[] {
+  const out: Inline[] = [];
+  let words = '';
+  for (const char of text.replace(/\s+/gu, ' ').trim()) {
+    const span = SPAN_CHAR.test(char) ? spanOf(char, spans) : null;
+    if (!span) {
+      words += char;
+      continue;
+    }
+    if (words) out.push({ t: 'text', text: words });
+    words = '';
+    out.push(node(span));
+  }
+  if (words) out.push({ t: 'text', text: words });
+  return out;
+}
+
+function node(span: Span): Inline {
+  const words = span.path.join(' > ');
+  if (span.kind === 'value') return { t: 'code', text: words };
+  if (span.kind === 'object') return { t: 'em', kids: [{ t: 'text', text: words }] };
+  if (span.kind === 'link' && span.href)
+    return { t: 'link', href: span.href, kids: [{ t: 'text', text: words }] };
+  return { t: 'label', path: span.path };
 }
