@@ -31,6 +31,12 @@ export async function start(id: string, tab: number | null): Promise<ActiveWalk>
 }
 
 export async function act(console: string, event: WalkEvent): Promise<ActiveWalk | null> {
+  const { [console]: now } = await walks.get();
+  // Closing a walkthrough that has come to its end is not leaving it half-way.
+  if (event.type === 'pause' && now && now.walk.at === null && now.walk.phase !== 'checking') {
+    await end(console);
+    return null;
+  }
   const all = await walks.update((before) => {
     const active = before[console];
     if (!active) return before;

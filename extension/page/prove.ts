@@ -73,13 +73,12 @@ function shownInstead(element: Element): string | null {
  */
 function listed(chosen: string): boolean | null {
   const wanted = chosen.split(/[\s()<>[\]·,|/]+/).filter((word) => word.length >= 2);
-  const rows = [...document.querySelectorAll('tbody tr, [role="row"], li')].filter((row) =>
-    row.checkVisibility(),
-  );
-  const tables = [...document.querySelectorAll('table, [role="table"], [role="grid"], ul, ol')].some((list) =>
-    list.checkVisibility(),
-  );
-  if (!tables || wanted.length === 0) return null;
+  const visible = (selector: string) =>
+    [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  const lists = visible('table, [role="table"], [role="grid"], [role="list"], main ul, main ol');
+  // A list that is still being filled lacks everything.
+  if (lists.length === 0 || wanted.length === 0 || visible('[aria-busy="true"]').length > 0) return null;
+  const rows = visible('tr, [role="row"], [role="listitem"], main li');
   return rows.some((row) => {
     const text = row.textContent ?? '';
     return wanted.every((word) => text.includes(word));

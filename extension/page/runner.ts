@@ -179,7 +179,7 @@ export class Runner {
   #drawEnd(active: ActiveWalk, look: Look): void {
     const t = this.#text(active.guide.lang);
     const { guide, walk } = active;
-    const fresh = walk.savedIn === null || walk.savedIn !== performance.timeOrigin;
+    const fresh = walk.savedAt === null || performance.timeOrigin > walk.savedAt;
     const still = this.#isStill();
     if (walk.phase === 'checking' && fresh && still) {
       const proof = prove(guide, walk, look, (step) => atPlace(active, step, this.#ignore));
@@ -208,7 +208,7 @@ export class Runner {
     void this.tell({
       type: 'did',
       step: act.step.id,
-      document: performance.timeOrigin,
+      time: Date.now(),
       ...(act.chosen && { chosen: act.chosen }),
     });
   }

@@ -31,12 +31,12 @@ export interface Walkthrough {
   branches: Record<string, string>;
   /** What the page showed instead, when `unsaved`. */
   found: string | null;
-  /** `performance.timeOrigin` of the document in which the last step was done: proof needs a younger one. */
-  savedIn: number | null;
+  /** When the admin did the last step, milliseconds since 1970: only a page loaded later can prove that it was saved. */
+  savedAt: number | null;
 }
 
 export type WalkEvent =
-  | { type: 'did'; step: string; chosen?: string; document?: number }
+  | { type: 'did'; step: string; chosen?: string; time?: number }
   | { type: 'holds'; step: string; holds: boolean }
   | { type: 'next' }
   | { type: 'back' }
@@ -58,7 +58,7 @@ export function begin(guide: Guide, now: Date): Walkthrough {
     chosen: {},
     branches: {},
     found: null,
-    savedIn: null,
+    savedAt: null,
   });
 }
 
@@ -120,7 +120,7 @@ function did(guide: Guide, walk: Walkthrough, event: Extract<WalkEvent, { type: 
     if (stateOf(after, earlier) === 'todo' && !earlier.done && NAVIGATION.has(earlier.action))
       after = mark(after, earlier.id, 'done');
   if (event.chosen) after = { ...after, chosen: { ...after.chosen, [step.id]: event.chosen } };
-  if (event.document !== undefined) after = { ...after, savedIn: event.document };
+  if (event.time !== undefined) after = { ...after, savedAt: event.time };
   const [group, branch] = step.alternative?.split('.') ?? [];
   if (group && branch) after = { ...after, branches: { ...after.branches, [group]: branch } };
   return settle(guide, after, step.id);

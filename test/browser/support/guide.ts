@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { type Launched, openPopup, until } from './chromium.ts';
-import { Overlay } from './overlay.ts';
+import { middle, Overlay, type Seen } from './overlay.ts';
 
 /** Finds a guide in the toolbar by typing, and starts it, as an admin would. */
 export async function startGuide(
@@ -24,24 +24,25 @@ export async function startGuide(
 
 /** Clicks the ring and waits until the card tells something else. */
 export async function doStep(overlay: Overlay): Promise<void> {
-  const before = (await overlay.look()).card;
-  await overlay.clickRing();
-  await until(async () => (await overlay.look()).card !== before, `the card moves on from: ${before}`);
+  await clickIn(overlay, await overlay.rest());
 }
 
 /** Does what the ring shows, step by step, until the card says `words`. */
-export async function followUntil(overlay: Overlay, words: string | RegExp, most = 12): Promise<void> {
-  const fits = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text));
+export async function followUntil(overlay: Overlay, words: string | RegExp, most = 14): Promise<void> {
+  const fits = (text: string | null) =>
+    typeof words === 'string' ? text?.includes(words) : text?.match(words);
   for (let steps = 0; steps < most; steps++) {
-    let now = await overlay.look();
-    const seen = await until(async () => {
-      now = await overlay.look();
-      return now.card && (fits(now.card) || now.rings.length === 1) ? now : null;
-    }, `a ring or ${words}`).catch((error) => {
-      throw new Error(`${error.message}; the card says: ${now.card}, with ${now.rings.length} rings`);
-    });
-    if (fits(seen.card ?? '')) return;
-    await doStep(overlay);
+    const seen = await overlay.rest((now) => Boolean(fits(now.card)) || now.rings.length === 1);
+    if (fits(seen.card)) return;
+    await clickIn(overlay, seen);
   }
   throw new Error(`${most} steps did not lead to ${words}`);
+}
+
+/** Clicks exactly what was seen at rest: what comes up meanwhile is another step. */
+async function clickIn(overlay: Overlay, seen: Seen): Promise<void> {
+  await overlay.clickAt(middle(seen));
+  const same = (now: Seen) =>
+    now.card === seen.card && JSON.stringify(now.rings) === JSON.stringify(seen.rings);
+  await until(async () => !same(await overlay.look()), `the card moves on from: ${seen.card}`);
 }

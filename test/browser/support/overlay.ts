@@ -27,6 +27,11 @@ export class Overlay {
   }
 
   async look(): Promise<Seen> {
+    // Between finding the root and reading it the page may load anew; then there is nothing to be seen yet.
+    return this.#read().catch(() => ({ card: null, rings: [] }));
+  }
+
+  async #read(): Promise<Seen> {
     this.#client ??= await this.#page.createCDPSession();
     const client = this.#client;
     const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
@@ -63,23 +68,28 @@ export class Overlay {
     }
   }
 
-  /** Waits for one ring that stands still, and gives the middle of it. */
-  async ring(): Promise<{ x: number; y: number }> {
-    let before = '';
-    const { rings } = await until(async () => {
-      const seen = await this.look();
-      const same = JSON.stringify(seen.rings) === before;
-      before = JSON.stringify(seen.rings);
-      return same && seen.rings.length === 1 ? seen : null;
-    }, 'one ring at rest');
-    const [{ x, y, width, height }] = rings as [Seen['rings'][number]];
-    return { x: x + width / 2, y: y + height / 2 };
+  /** Waits until what is shown fits (one ring, unless told otherwise) and stands still. */
+  async rest(fits: (seen: Seen) => boolean = (seen) => seen.rings.length === 1): Promise<Seen> {
+    let before: Seen | null = null;
+    try {
+      return await until(async () => {
+        const seen = await this.look();
+        const still = fits(seen) && JSON.stringify(seen) === JSON.stringify(before);
+        before = seen;
+        return still ? seen : null;
+      }, 'the overlay comes to rest');
+    } catch (error) {
+      throw new Error(`${(error as Error).message}; it shows: ${JSON.stringify(before)}`);
+    }
   }
 
-  /** A real click of the mouse where the ring is. */
+  /** A real click of the mouse where the one ring is. */
   async clickRing(): Promise<void> {
-    const { x, y } = await this.ring();
-    await this.#page.mouse.click(x, y);
+    await this.clickAt(middle(await this.rest()));
+  }
+
+  clickAt({ x, y }: { x: number; y: number }): Promise<void> {
+    return this.#page.mouse.click(x, y);
   }
 
   /** A button of the card, by its words. */
@@ -99,4 +109,10 @@ function search(node: Node, fits: (node: Node) => boolean): Node | null {
     if (found) return found;
   }
   return null;
+}
+
+export function middle(seen: Seen): { x: number; y: number } {
+  const [ring] = seen.rings;
+  if (!ring) throw new Error(`no ring: ${JSON.stringify(seen)}`);
+  return { x: ring.x + ring.width / 2, y: ring.y + ring.height / 2 };
 }
