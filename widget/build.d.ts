@@ -1,4 +1,3 @@
 /** Set by widget/vite.config.ts. */
 declare const __GILJABI_KEYS__: import('../shared/bundle/manifest.ts').TrustedKey[];
 declare const __GILJABI_FALLBACK__: import('./terms.ts').DeskTerms | null;
-declare const __GILJABI_ROOTS__: 'open' | 'closed';

@@ -15,7 +15,7 @@ export interface Face {
  */
 export abstract class GiljabiElement extends HTMLElement {
   static observedAttributes = ['lang', 'bundle'];
-  #root = this.attachShadow({ mode: __GILJABI_ROOTS__ });
+  #root = this.attachShadow({ mode: 'closed' });
   #turn = 0;
 
   /** Imports the face; called when the element is on a page. */

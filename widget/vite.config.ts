@@ -49,8 +49,6 @@ export default defineConfig({
   define: {
     __GILJABI_KEYS__: JSON.stringify(trustedKeys()),
     __GILJABI_FALLBACK__: JSON.stringify(fallback()),
-    // Closed for everybody but the accessibility checker of our own tests.
-    __GILJABI_ROOTS__: JSON.stringify(process.env.GILJABI_ROOTS === 'open' ? 'open' : 'closed'),
   },
   build: {
     outDir: process.env.GILJABI_WIDGET_OUT ?? path.join(home, 'widget'),

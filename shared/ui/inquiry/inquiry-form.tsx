@@ -74,7 +74,7 @@ export function InquiryForm({
       form.setProblems(problems.filter((problem) => problem.field !== field));
   };
   const setField = (field: keyof FormFields) => (text: string) => {
-    change({ fields: { ...state.fields, [field]: text } }, true);
+    change(({ fields }) => ({ fields: { ...fields, [field]: text } }), true);
     clear(field);
   };
   const setSummary = (text: string, event: InputEvent) => {
@@ -86,12 +86,12 @@ export function InquiryForm({
     if (added.length === 0) return;
     const result = addFiles(state.files, added, terms.limits);
     const news = result.files.slice(state.files.length);
-    change({ files: result.files });
+    change(() => ({ files: result.files }));
     form.setProblems([...problems.filter((problem) => problem.field !== 'files'), ...result.problems]);
     setSaid(news.map((file) => t.inquiry.fileAdded(file.name)).join(' '));
   };
   const remove = (file: File) => {
-    change({ files: state.files.filter((other) => other !== file) });
+    change(({ files }) => ({ files: files.filter((other) => other !== file) }));
     clear('files');
     setSaid(t.inquiry.fileRemoved(file.name));
     // The button that was pressed is gone; without this the focus would fall out of the form.
@@ -175,7 +175,7 @@ export function InquiryForm({
           <Suggestions
             hits={hits}
             port={suggest}
-            onSeen={(article) => change({ seen: [...new Set([...state.seen, article])] }, true)}
+            onSeen={(article) => change(({ seen }) => ({ seen: [...new Set([...seen, article])] }), true)}
             onSolved={form.solve}
           />
         )}
@@ -245,7 +245,8 @@ export function InquiryForm({
         checked={state.agreed !== null}
         error={errorOf('consent')}
         onChange={(checked) => {
-          change({ agreed: checked ? new Date().toISOString() : null });
+          const agreed = checked ? new Date().toISOString() : null;
+          change(() => ({ agreed }));
           clear('consent');
         }}
       />

@@ -92,9 +92,9 @@ function Preview({ id, port, onOther, onClose, onSolved }: PreviewProps) {
   return (
     <section class="gj-preview" aria-label={title} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <header>
-        <h3 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1}>
           {title}
-        </h3>
+        </h2>
         <button
           type="button"
           class="gj-button gj-quiet gj-bare"
@@ -109,7 +109,7 @@ function Preview({ id, port, onOther, onClose, onSolved }: PreviewProps) {
         {article === null && <p>{t.common.loading}…</p>}
         {article === 'failed' && <p>{t.errors.articleBroken}</p>}
         {article !== null && article !== 'failed' && (
-          <LiveArticleView article={article} deeper={2} onArticle={onOther} />
+          <LiveArticleView article={article} deeper={1} onArticle={onOther} />
         )}
       </div>
       <footer>

@@ -85,9 +85,12 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
   }, [port]);
 
   const timer = useRef(0);
-  const change = (part: Partial<InquiryState>, quiet = false) => {
-    now.current = { ...now.current, ...part };
+  /** @param part what differs from `now`: a handler may be older than what was typed last */
+  const change = (part: (now: InquiryState) => Partial<InquiryState>, quiet = false) => {
+    now.current = { ...now.current, ...part(now.current) };
     dirty.current = true;
+    // `saved` speaks of what is there now, not of an earlier state.
+    setSaved((old) => (old === 'yes' ? 'no' : old));
     clearTimeout(timer.current);
     timer.current = setTimeout(save, SAVE_AFTER_MS) as unknown as number;
     if (!quiet) redraw((count) => count + 1);

@@ -126,7 +126,7 @@ export const ko = {
     },
     site: {
       use: '이 사이트에서 길잡이 쓰기',
-      what: (host: string) => `${withParticle(host, '이/가')} 관리하시는 메일 콘솔인가요?`,
+      what: (host: string) => `${withParticle(host, '은/는')} 관리하시는 메일 콘솔인가요?`,
       which: '어느 콘솔인가요?',
       allow: '허용하기',
       note: '브라우저가 한 번 더 묻습니다. 화면의 내용은 이 기기 밖으로 나가지 않습니다.',
