@@ -106,14 +106,17 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
           </div>
           <ContentBanner content={content} />
           {asked === '' && children}
-          <Lists content={content} onAsk={onAsk}>
+          <Lists content={content}>
             {catalogue &&
               (asked === '' ? (
                 <Front catalogue={catalogue} console={console} {...acts} />
               ) : content.index.value ? (
                 <SearchResults {...{ query: asked, hits, catalogue, console, onAsk }} {...acts} />
               ) : (
-                <NoIndex content={content} />
+                <>
+                  <NoIndex content={content} />
+                  <Front catalogue={catalogue} console={console} {...acts} />
+                </>
               ))}
           </Lists>
           {asked === '' && after}
@@ -135,15 +138,7 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
 }
 
 /** No content is said plainly, with its reason: an empty list would look like an answer. */
-function Lists({
-  content,
-  onAsk,
-  children,
-}: {
-  content: Content;
-  onAsk(query: string): void;
-  children: ComponentChildren;
-}) {
+function Lists({ content, children }: { content: Content; children: ComponentChildren }) {
   const t = useText();
   const [busy, setBusy] = useState(false);
   if (content.catalogue.state === 'loading') return <Waiting lines={7} />;
@@ -163,9 +158,6 @@ function Lists({
         <button type="button" class="gj-button gj-primary" disabled={busy} onClick={() => void retry()}>
           {t.common.retry}
         </button>
-        <button type="button" class="gj-button" onClick={() => onAsk('')}>
-          {t.panel.inquiry}
-        </button>
       </p>
     </Nothing>
   );
@@ -173,6 +165,6 @@ function Lists({
 
 function NoIndex({ content }: { content: Content }) {
   const t = useText();
-  if (content.index.state === 'loading') return <Waiting lines={4} />;
+  if (content.index.state === 'loading') return <p class="gp-faint gp-line">{t.search.preparing}</p>;
   return <Nothing icon="search" title={t.panel.state.noSearch} alert />;
 }

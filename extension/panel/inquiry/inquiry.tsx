@@ -33,6 +33,7 @@ export function InquirySection({ content, here, walk, summary, turn }: InquiryPr
       {content.catalogue.state === 'failed' && (
         <Nothing icon="warn" title={t.panel.state.none} alert>
           <p>{problemText(t.panel.state.problem, content.bundle.value?.problem ?? content.catalogue.code)}</p>
+          <p>{t.panel.state.noForm}</p>
         </Nothing>
       )}
       <SentList />

@@ -19,7 +19,8 @@ export function Consoles({ catalogue }: { catalogue: Catalogue | undefined }) {
     watchSites(again, stop.signal);
     return () => stop.abort();
   }, [again]);
-  const lists = siteLists(catalogue?.consoles ?? [], granted.value ?? []);
+  // Without the catalogue nobody can say which sites came with it.
+  const lists = siteLists(catalogue?.consoles ?? [], catalogue ? (granted.value ?? []) : []);
   const remove = async (pattern: string) => {
     if (await releaseSite(pattern)) setRemoved(siteName(pattern));
     again();
@@ -46,7 +47,9 @@ export function Consoles({ catalogue }: { catalogue: Catalogue | undefined }) {
         ))}
       </dl>
       <h3>{words.added}</h3>
-      {granted.state === 'ready' && lists.added.length === 0 && <p class="gp-faint">{words.noneAdded}</p>}
+      {catalogue && granted.state === 'ready' && lists.added.length === 0 && (
+        <p class="gp-faint">{words.noneAdded}</p>
+      )}
       <ul class="gp-sites">
         {lists.added.map((pattern) => (
           <li key={pattern}>

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 
 /** Icons that only our own pages need, on the same grid and line as shared/ui/icon.tsx. */
-function Drawing({ children }: { children: ComponentChildren }) {
+function Drawing({ size = 20, children }: { size?: number; children: ComponentChildren }) {
   return (
     <svg
       class="gj-icon"
-      width={20}
-      height={20}
+      width={size}
+      height={size}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"
@@ -34,5 +34,12 @@ export const SettingsIcon = () => (
     <path d="M4 7h9M18 7h2M4 17h3M12 17h8" />
     <circle cx="15.5" cy="7" r="2.4" />
     <circle cx="9.5" cy="17" r="2.4" />
+  </Drawing>
+);
+
+/** An arrow that turns back: once more. */
+export const AgainIcon = () => (
+  <Drawing size={16}>
+    <path d="M4.5 5v5h5M5 10a7.5 7.5 0 1 1-.4 5" />
   </Drawing>
 );

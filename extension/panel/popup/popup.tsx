@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../../shared/ui/icon.tsx';
 import { Logo } from '../../../shared/ui/logo.tsx';
 import { useText } from '../../../shared/ui/text/context.ts';
-import { openOptions } from '../../platform/about.ts';
+import { openOptions, openPanelPage } from '../../platform/pages.ts';
 import { openPanel } from '../../platform/panels.ts';
 import { consoleOf, said } from '../data/lists.ts';
 import type { Reading } from '../data/reading.ts';
@@ -29,10 +29,10 @@ export function Popup() {
   const of = catalogue && consoleOf(catalogue, here?.console ?? null);
 
   const showPanel = (wanted?: Wanted) => {
-    if (here?.tab == null) return;
     if (wanted) want(wanted);
-    // Not awaited before: the browser opens it only while it handles this click.
-    void openPanel(here.tab).then((opened) => opened && window.close());
+    // Nothing is awaited before: the browser opens it only while it handles this click.
+    const opening = here?.tab == null ? Promise.resolve(false) : openPanel(here.tab);
+    void opening.then((opened) => (opened ? undefined : openPanelPage())).finally(() => window.close());
   };
   const start = async (guide: string) => {
     await walks.start(guide);

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../../../shared/ui/icon.tsx';
 import { useText } from '../../../shared/ui/text/context.ts';
-import { openOptions } from '../../platform/about.ts';
+import { openOptions } from '../../platform/pages.ts';
 import { SettingsIcon } from '../parts/page-icons.tsx';
 
 export type Section = 'steps' | 'help' | 'inquiry';

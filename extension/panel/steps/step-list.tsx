@@ -4,6 +4,7 @@ import { Inlines } from '../../../shared/ui/article-view.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
 import { useText } from '../../../shared/ui/text/context.ts';
 import type { Branch, StepRow } from '../data/step-rows.ts';
+import { AgainIcon } from '../parts/page-icons.tsx';
 
 export interface StepListProps {
   rows: readonly StepRow[];
@@ -39,12 +40,18 @@ export function StepList({ rows, choice, onRedo, onBranch }: StepListProps) {
             {row.state === 'current' && choice && (
               <Choice choice={choice} onBranch={(branch) => onBranch(choice.group, branch)} />
             )}
-            {(row.state === 'done' || row.state === 'skipped') && (
-              <button type="button" class="gj-linklike gp-redo" onClick={() => onRedo(row.step.id)}>
-                {t.panel.steps.redo}
-              </button>
-            )}
           </div>
+          {(row.state === 'done' || row.state === 'skipped') && (
+            <button
+              type="button"
+              class="gj-button gj-quiet gj-bare gp-redo"
+              aria-label={`${row.number}. ${t.panel.steps.redo}`}
+              title={t.panel.steps.redo}
+              onClick={() => onRedo(row.step.id)}
+            >
+              <AgainIcon />
+            </button>
+          )}
         </li>
       ))}
     </ol>

@@ -137,7 +137,9 @@ export const en: Text = {
     state: {
       offline: 'You are offline. These are the documents kept on this device.',
       none: 'The documents could not be loaded',
-      noneHow: 'Please try again. If it keeps happening, send us an inquiry.',
+      noneHow: 'Please try again. If it keeps happening, update or reinstall the extension.',
+      noForm:
+        'The consent text and the address for inquiries come with the documents, so you cannot write one until they arrive.',
       kept: 'New documents could not be used, so you see the last verified ones.',
       noSearch: 'Search is not available right now. You can open documents from the lists below.',
       problem: {
