@@ -13,7 +13,7 @@ export function Consoles({ catalogue }: { catalogue: Catalogue | undefined }) {
   const t = useText();
   const lang = useLanguage();
   const [granted, again] = useLoad(grantedSites);
-  const [removed, setRemoved] = useState('');
+  const [news, setNews] = useState('');
   useEffect(() => {
     const stop = new AbortController();
     watchSites(again, stop.signal);
@@ -22,7 +22,8 @@ export function Consoles({ catalogue }: { catalogue: Catalogue | undefined }) {
   // Without the catalogue nobody can say which sites came with it.
   const lists = siteLists(catalogue?.consoles ?? [], catalogue ? (granted.value ?? []) : []);
   const remove = async (pattern: string) => {
-    if (await releaseSite(pattern)) setRemoved(siteName(pattern));
+    const gone = await releaseSite(pattern);
+    setNews((gone ? words.removed : words.notRemoved)(siteName(pattern)));
     again();
   };
   const words = t.panel.settings;
@@ -66,7 +67,7 @@ export function Consoles({ catalogue }: { catalogue: Catalogue | undefined }) {
         ))}
       </ul>
       <p role="status" class="gp-said">
-        {removed && words.removed(removed)}
+        {news}
       </p>
     </Section>
   );

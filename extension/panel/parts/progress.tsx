@@ -7,6 +7,7 @@ export function Progress({ at, of, passed }: { at: number; of: number; passed: n
     <div
       class="gp-progress"
       role="progressbar"
+      aria-label={t.walk.card}
       aria-valuemin={0}
       aria-valuemax={of}
       aria-valuenow={passed}

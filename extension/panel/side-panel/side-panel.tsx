@@ -50,9 +50,9 @@ export function SidePanel() {
   const of = catalogue && active && here?.console !== active.console && consoleOf(catalogue, active.console);
   return (
     <div class="gj gp gp-side">
-      <h1 class="gj-hidden">{t.panel.title}</h1>
       <Tabs shown={shown} walking={Boolean(active)} onShow={setSection} />
       <main>
+        <h1 class="gj-hidden">{t.panel.title}</h1>
         <div role="tabpanel" id="panel-steps" aria-labelledby="tab-steps" hidden={shown !== 'steps'}>
           <StepsSection
             walks={walks}

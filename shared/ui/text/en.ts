@@ -204,6 +204,7 @@ export const en: Text = {
       noneAdded: 'None. Press Giljabi on a console screen to add its address.',
       remove: (site) => `Remove ${site}`,
       removed: (site) => `${site} was removed.`,
+      notRemoved: (site) => `${site} belongs to the extension and cannot be removed.`,
       content: 'Documents',
       source: 'Address',
       sourceHow:

@@ -200,6 +200,7 @@ export const ja: Text = {
       noneAdded: '許可したサイトはありません。コンソールの画面でキルジャビを押すと追加できます。',
       remove: (site) => `${site}を外す`,
       removed: (site) => `${site}を外しました。`,
+      notRemoved: (site) => `${site}は拡張機能に決められたアドレスのため外せません。`,
       content: '案内文書',
       source: '受け取り先',
       sourceHow: 'https:// で始まるアドレスが必要です。どこから受け取っても、署名が合うものだけを使います。',

@@ -203,6 +203,8 @@ export const ko = {
       noneAdded: '직접 허용한 사이트가 없습니다. 콘솔 화면에서 길잡이를 눌러 추가할 수 있습니다.',
       remove: (site: string) => `${site} 빼기`,
       removed: (site: string) => `${withParticle(site, '을/를')} 뺐습니다.`,
+      notRemoved: (site: string) =>
+        `${withParticle(site, '은/는')} 확장 프로그램에 정해진 주소라 뺄 수 없습니다.`,
       content: '안내서',
       source: '받는 곳',
       sourceHow: 'https:// 로 시작하는 주소여야 합니다. 어디에서 받든 서명이 맞아야 씁니다.',
