@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { compile, explain, plainSteps } from '../../shared/manual/index.ts';
 import { Expected, say } from '../say.ts';
+import { importManual } from './import.ts';
 
 /** Adds `steps` (what the compiler reads from a manual) and `import` (a help-centre page as Markdown). */
 export function registerManual(program: Command): void {
@@ -23,6 +24,25 @@ export function registerManual(program: Command): void {
       console.log(
         options.explain ? table(markdown) : JSON.stringify(plainSteps(compile(markdown).guides), null, 1),
       );
+    });
+  program
+    .command('import')
+    .argument(
+      '<url-or-file>',
+      say({
+        ko: 'Zendesk 글 JSON 또는 저장한 HTML 페이지',
+        en: 'a Zendesk article (JSON) or a saved HTML page',
+      }),
+    )
+    .description(
+      say({ ko: '도움말 글을 Markdown으로 바꿉니다', en: 'turn a help-centre article into Markdown' }),
+    )
+    .action(async (source: string) => {
+      const { markdown, pictures } = await importManual(source);
+      process.stdout.write(markdown);
+      // Pictures belong to the old help centre: somebody has to fetch them or make new ones.
+      for (const { src, alt } of pictures)
+        console.error(`${say({ ko: '그림', en: 'picture' })}: ${src}${alt ? ` (${alt})` : ''}`);
     });
 }
 

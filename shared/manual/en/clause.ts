@@ -21,7 +21,7 @@ export function readClause(found: Found, after: string, before: string, spans: r
   if (sense === 'set') return set(thing, rest, spans);
   if (sense === 'object' && !(thing.spans.length && thing.type && thing.type !== 'place')) return [];
   // `Enter X in the Y field`, `select X from the Y menu`: the field is the target, X is what goes into it.
-  const other = fieldAfter(rest, spans, sense, thing);
+  const other = fieldAfter(rest, spans, sense, thing) ?? fieldBefore(before, spans, sense, thing);
   if (other) return other;
   const kids =
     thing.spans.length > 1
@@ -57,6 +57,7 @@ function target(sense: Sense, thing: Thing, rest: string, spans: readonly Span[]
         ? { ...act('fill', []), unsure: 'placeholder' }
         : null
       : { ...act('click', []), unsure: 'lost-icon' };
+  if (sense === 'fill') return one(sense, [thing.words], false, thing);
   if (isObject(thing)) return { ...one(sense, [], true, thing), unsure: 'placeholder' };
   if (!thing.named && sense === 'press' && thing.words.split(' ').length > 4) return null;
   return one(sense, [thing.words], false, thing);
@@ -92,6 +93,22 @@ function fieldAfter(rest: string, spans: readonly Span[], sense: Sense, thing: T
       ...act(sense === 'fill' ? 'fill' : 'select', label),
       value: thing.spans.at(-1)?.path[0] ?? null,
       unsure: sure ? null : 'unmarked',
+    },
+  ];
+}
+
+/** `In the X box, type the address`: X is the field. */
+function fieldBefore(before: string, spans: readonly Span[], sense: Sense, thing: Thing): ClauseAct[] | null {
+  if (sense !== 'fill' || thing.named) return null;
+  const lead = /(?:^|\s)in(?:to)?\s+(the [^,]+|[^,]+ (?:box|field)|\S+),\s*$/iu.exec(before);
+  if (!lead || !(/\b(?:box|field)$/iu.test(lead[1]!) || lead[1]!.match(SPAN_CHARS))) return null;
+  const field = readThing(lead[1]!, spans);
+  const label = field.spans.at(-1)?.path ?? [lead[1]!.replace(/^the\s+|\s+(?:text )?(?:box|field)$/giu, '')];
+  return [
+    {
+      ...act('fill', label),
+      value: thing.spans.at(-1)?.path[0] ?? null,
+      unsure: field.spans.length ? null : 'unmarked',
     },
   ];
 }

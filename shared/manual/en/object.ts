@@ -39,8 +39,9 @@ export function readThing(text: string, spans: readonly Span[]): Thing {
       SPAN_CHAR.test(text.slice(hit.index + raw.length).trimStart()[0] ?? '')
     )
       continue;
-    if (STOPS.has(word) && !(named && clean === word && continuesName(text.slice(hit.index + raw.length))))
-      break;
+    const inName =
+      named && clean === word && (word === 'of' || continuesName(text.slice(hit.index + raw.length)));
+    if (STOPS.has(word) && !inName) break;
     if (word === '(on)' || word === '(off)' || /^[-–—]+$/u.test(word)) {
       if (words.length || found.length) break;
       continue;

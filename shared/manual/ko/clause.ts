@@ -218,7 +218,8 @@ function targets(phrase: Phrase, sense: Sense): Target[] {
   }
   const parts = splitUnmarked(phrase, sense);
   return parts.map((words) => {
-    const object = isObject(phrase, words);
+    // A field has its name on the screen even when its content is the reader's own.
+    const object = sense !== 'fill' && isObject(phrase, words);
     return {
       labels: object || !words ? [] : [words],
       marked: false,
@@ -232,13 +233,21 @@ function targets(phrase: Phrase, sense: Sense): Target[] {
 /** `ID(이메일)/이름 등`: a list of fields written with slashes. */
 function splitUnmarked(phrase: Phrase, sense: Sense): string[] {
   const words = phrase.words.replace(/\s*등$/u, '');
-  if (sense === 'fill' && /[^\s/]\/[^\s/]/u.test(words)) return words.split('/').map((part) => part.trim());
+  if (sense === 'fill') return fields(words);
   return [words];
 }
 
 /** `새 사용자가 들어갈 팀`: subject, verb ending in ㄴ/ㄹ, noun. */
 const RELATIVE =
   /[가이] \S*[간갈난날단달란랄만말반발산살선설온올인일진질찬찰친칠탄탈긴길낀낄된될운울은을준줄] \S+$/u;
+
+/** `아이디와 비밀번호`, `ID(이메일)/이름`: one field each. */
+function fields(words: string): string[] {
+  const parts = words.split(/(?<=\S)\/(?=\S)| 및 |(?<=[가-힣])[와과] /u);
+  return parts.map((part) => part.replace(OWN_LEAD, '').trim()).filter((part, i) => part || i === 0);
+}
+
+const OWN_LEAD = /^\S{1,8}(?:할|하려는|하는|받을|보낼|될) (?=\S)/u;
 
 function isObject(phrase: Phrase, words: string): boolean {
   if (

@@ -1,11 +1,15 @@
 import type { PathRules } from '../text/path.ts';
 import { type Found, findVerbs } from './find-verbs.ts';
 import { stripParticle } from './particles.ts';
+import { ownThing } from './path-acts.ts';
 import { FILLERS, POSITION_WORDS, TYPE_WORDS } from './words.ts';
 
 /** `관리자 페이지` is a name; the other type words end one. */
 const TYPES: ReadonlySet<string> = new Set(TYPE_WORDS.filter((word) => word !== '페이지'));
 const MENU_END = new Set(['메뉴', '탭', '버튼', '화면', '항목', '아이콘', '링크', '경로']);
+
+/** A particle that stands apart (`계정 설정 으로`), as machine translation writes it. */
+const ALONE = /^(?:으로|로|을|를|에서|에|의)$/u;
 
 export const PATH_RULES: PathRules = {
   acts: (words) => findVerbs(words).some(breaks),
@@ -15,7 +19,10 @@ export const PATH_RULES: PathRules = {
     for (const hit of words.slice(start).matchAll(/\S+\s+/gu)) {
       const word = hit[0].trim();
       const bare = word.replace(/[,.:：]$/u, '');
-      const closes = bare !== word || stripParticle(bare, false).particle !== 'none';
+      const closes =
+        bare !== word ||
+        /(?:려면|으면|하면|경우|후|뒤)$/u.test(bare) ||
+        stripParticle(bare, false).particle !== 'none';
       if (closes || ((POSITION_WORDS.has(bare) || FILLERS.has(bare)) && isFront(words, start, hit.index)))
         start =
           start + 0 === 0
@@ -26,6 +33,7 @@ export const PATH_RULES: PathRules = {
     return start;
   },
   tailEnd(words) {
+    if (ownThing(words)) return 0;
     let end = 0;
     const verbs = new Set(
       findVerbs(words)
@@ -38,7 +46,7 @@ export const PATH_RULES: PathRules = {
       const bare = stop < 0 ? word : word.slice(0, stop);
       if (end > 0 && (TYPES.has(bare) || POSITION_WORDS.has(bare) || MENU_END.has(bare))) return end;
       const { stem, particle } = stripParticle(bare, false);
-      if (end > 0 && MENU_END.has(stem)) return end;
+      if (end > 0 && (MENU_END.has(stem) || ALONE.test(bare))) return end;
       if (end > 0 && (POSITION_WORDS.has(stem) || verbs.has(hit.index))) return end;
       end = hit.index + stem.length;
       if (particle !== 'none' || stop >= 0) return end;

@@ -37,6 +37,10 @@ export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {
       close('to');
       continue;
     }
+    if (words.length > 0 && !SPAN_CHAR.test(words.at(-1)!) && /^(?:으로|로|을|를|에서|에)$/u.test(word)) {
+      close(stripParticle(`가${word}`, true).particle);
+      continue;
+    }
     const marked = SPAN_CHAR.test(word);
     // `X 옆의 체크박스`: what stands before is the place, and often the only name there is.
     if (!marked && words.length > 0 && NEXT_TO.test(word)) {

@@ -4,6 +4,7 @@ import type { Masked, Span } from '../text/span.ts';
 import { SPAN_CHARS, spanOf } from '../text/span.ts';
 import { readClause } from './clause.ts';
 import { type Found, findVerbs } from './find-verbs.ts';
+import { splitDeed } from './path-acts.ts';
 
 const LEFT_OPEN = /^(?:필요 ?(?:시|한 경우|하면|에 따라)|원하는 경우|원하면|단,)/u;
 /** After these a path is walked on the way to something else: `[a > b]에서`, `a > b 우측에`. */
@@ -52,7 +53,7 @@ export function readSentence({ text, spans }: Masked): Act[] {
     at = found.end;
   }
   const rest = text.slice(at);
-  acts.push(...pathsOnTheWay(rest, spans, walked, null), ...loneLabel(rest, spans, open));
+  acts.push(...pathsOnTheWay(rest, spans, walked, null).flatMap(splitDeed), ...loneLabel(rest, spans, open));
   return acts;
 }
 

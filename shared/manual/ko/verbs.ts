@@ -15,7 +15,7 @@ export const VERBS: readonly Verb[] = [
   {
     sense: 'press',
     finite: '클릭합니다',
-    nouns: ['클릭', '더블클릭', '더블 클릭', '우클릭', '탭하기', '터치'],
+    nouns: ['클릭', '더블클릭', '더블 클릭', '우클릭', '터치'],
   },
   {
     sense: 'press',
@@ -26,6 +26,11 @@ export const VERBS: readonly Verb[] = [
     sense: 'press',
     finite: '펼칩니다',
     native: [{ base: '펼치', inf: '펼쳐', b: '펼칩', n: '펼친', l: '펼칠' }],
+  },
+  {
+    sense: 'press',
+    finite: '탭합니다',
+    native: [{ base: '탭하', inf: '탭해', b: '탭합', n: '탭한', l: '탭할' }],
   },
   { sense: 'choose', finite: '선택합니다', nouns: ['선택', '지정'] },
   {

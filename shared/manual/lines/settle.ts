@@ -7,11 +7,13 @@ import { loneNumbers } from './rules/lone-numbers.ts';
 import { numberedTitles } from './rules/numbered-titles.ts';
 import { options } from './rules/options.ts';
 import type { Rule } from './rules/rule.ts';
+import { starNotes } from './rules/star-notes.ts';
 import { summaries } from './rules/summaries.ts';
 
 /** In this order: what the manual's shape settles, then what repeats, then what is only said. */
 const RULES: readonly Rule[] = [
   breadcrumbs,
+  starNotes,
   authoredSections,
   options,
   loneNumbers,

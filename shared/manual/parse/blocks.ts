@@ -158,7 +158,8 @@ class Builder {
     const first = this.lines[from];
     if (first && first.line <= place.line + 1) first.marker = markerOf(first, written);
     else this.lines.splice(from, 0, { ...place, marker: written, level: 0, kids: [] });
-    return { marker: ordered ? (written?.text ?? null) : null, kids };
+    // A star may be a footnote sign; it is kept so that printing keeps it.
+    return { marker: ordered || written?.text === '*' ? (written?.text ?? null) : null, kids };
   }
 
   #quote(token: Tokens.Blockquote, place: Place): Block[] {
@@ -217,10 +218,8 @@ function markerOf(first: SourceLine, written: Marker | null): Marker | null {
 /** Lines with markers that Markdown does not know (①, (1)) become lists of their own. */
 function pushItem(out: Block[], marker: Marker, kids: Inline[]): void {
   const ordered = marker.kind !== 'bullet' && marker.kind !== 'arrow';
-  const item: ListItem = {
-    marker: ordered ? marker.text : null,
-    kids: kids.length ? [{ t: 'para', kids }] : [],
-  };
+  const sign = /^[-+]$/.test(marker.text) ? null : marker.text;
+  const item: ListItem = { marker: sign, kids: kids.length ? [{ t: 'para', kids }] : [] };
   const last = out.at(-1);
   if (last?.t === 'list' && last.ordered === ordered) last.items.push(item);
   else out.push({ t: 'list', ordered, items: [item] });

@@ -3,7 +3,7 @@ import { printInline } from './inline.ts';
 
 const ALERTS: Record<NoteTone, string> = { note: 'NOTE', tip: 'TIP', caution: 'CAUTION' };
 /** Markers that Markdown itself counts; the others (①, (1)) stand at the start of a line of text. */
-const COUNTED = /^\d{1,9}[.)]$/;
+const COUNTED = /^(?:\d{1,9}[.)]|[-*+])$/;
 
 /** An article as Markdown that compiles to the same article and the same steps. */
 export function print(article: Pick<Article, 'blocks'>): string {
@@ -47,12 +47,12 @@ function printBlock(block: Block): string {
 }
 
 function printList(items: readonly ListItem[], ordered: boolean): string {
-  const own = ordered && items.some((item) => item.marker !== null && !COUNTED.test(item.marker));
+  const own = items.some((item) => item.marker !== null && !COUNTED.test(item.marker));
   if (own) return items.map((item) => printOwn(item)).join('\n');
   const loose = items.some((item) => item.kids.length > 1);
   return items
     .map((item, i) => {
-      const marker = ordered ? (item.marker ?? `${i + 1}.`) : '-';
+      const marker = ordered ? (item.marker ?? `${i + 1}.`) : (item.marker ?? '-');
       const pad = ' '.repeat(marker.length + 1);
       const text = printBlocks(item.kids);
       return `${marker} ${text.replace(/\n(?=[^\n])/g, `\n${pad}`)}`.trimEnd();

@@ -1,4 +1,5 @@
 import type { ReadLine } from '../lines/read-lines.ts';
+import { bySource } from './by-source.ts';
 import type { Draft } from './draft.ts';
 
 /** Names branches `g1.a`, `g1.b` …: of a sentence (`A 또는 B`), of a choice list, of sections by role or version. */
@@ -16,12 +17,12 @@ export function markAlternatives(lines: readonly ReadLine[], drafts: readonly Dr
       before.alternative = `g${group}.a`;
     draft.alternative = branchName(names.get(line)!, branch);
   });
-  const bySource = Map.groupBy(drafts, (draft) => draft.source);
+  const ofLine = bySource(drafts);
   for (const sections of roleSections(lines)) {
     group++;
     sections.forEach((section, branch) => {
       for (const line of section)
-        for (const draft of bySource.get(line.source) ?? []) draft.alternative ??= branchName(group, branch);
+        for (const draft of ofLine.get(line.source) ?? []) draft.alternative ??= branchName(group, branch);
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { ReadLine } from '../lines/read-lines.ts';
+import { bySource } from './by-source.ts';
 import type { Draft } from './draft.ts';
 
 /** One task of a manual: it becomes a guide of its own. */
@@ -22,14 +23,14 @@ export function splitTasks(lines: readonly ReadLine[], drafts: readonly Draft[])
   let title: string | null = null;
   let ruled = false;
   let fresh = true;
-  const bySource = Map.groupBy(drafts, (draft) => draft.source);
+  const ofLine = bySource(drafts);
   for (const line of lines) {
     if (line.source.role === 'rule') ruled = true;
     else if (isTitle(line)) {
       title = line.plain.trim().replace(/^[[【<]|[\]】>]$/gu, '');
       fresh = true;
     }
-    const own = bySource.get(line.source);
+    const own = ofLine.get(line.source);
     if (!own) continue;
     const last = tasks.at(-1);
     if (!last || ((fresh || ruled) && startsOver(last, own[0]!, ruled, title)))

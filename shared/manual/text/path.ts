@@ -10,6 +10,8 @@ export interface PathRules {
   acts(words: string): boolean;
 }
 
+const CONSOLE =
+  /(?:관리자 ?페이지|관리 ?콘솔|관리자 ?콘솔|관리자 ?센터|관리 ?센터|admin(?:istration)? (?:console|cent(?:er|re)|panel)|control panel|管理コンソール|管理センター|コントロールパネル|管理者ページ)$/iu;
 const ARROW = /\s*(?:-{1,2}>|=>|[>＞→⇒➔➜▶►▸»›〉])\s*/gu;
 const BETWEEN_SPANS = /([\ue000-\ue7ef])\s*[-–—/]\s*(?=[\ue000-\ue7ef])/gu;
 /** Alternative text of arrow pictures that was glued into the line. */
@@ -53,7 +55,7 @@ export function maskPaths(masked: Masked, rules: PathRules): Masked {
     if (end > 0) chain.push(part.slice(0, end));
     const rest = part.slice(end);
     flush();
-    out += rest;
+    out += end > 0 ? rest : `, ${rest}`;
     if (!last) out += ', ';
   });
   flush();
@@ -87,7 +89,9 @@ function lastSpanAt(part: string): number {
 function chainText(chain: readonly string[], spans: Masked['spans']): string {
   if (chain.length === 0) return '';
   if (chain.length === 1) return chain[0]!;
-  const path = chain.flatMap((part) => segment(part, spans)).filter(Boolean);
+  const whole = chain.flatMap((part) => segment(part, spans)).filter(Boolean);
+  // The console itself is no menu on its screen.
+  const path = whole.length > 2 && CONSOLE.test(whole[0]!) ? whole.slice(1) : whole;
   const marked = chain.every((part) => SPAN_CHAR.test(part));
   if (path.length === 0) return '';
   return addSpan(spans, { kind: 'path', path, marked, href: null }) ?? path.join(' ');

@@ -11,13 +11,13 @@ export const descriptions: Rule = (lines) => {
 };
 
 function describes(
-  { acts, source: { marker, depth } }: ReadLine,
+  { acts, conditional, source: { marker, depth } }: ReadLine,
   numbered: number,
   first: boolean,
 ): string | null {
   const vague = acts.every((act) => act.unsure !== null || act.action === 'goto-url');
   const open = acts.every((act) => act.open || act.result);
-  if (!marker && vague && open) return 'says what can be done';
+  if (!marker && vague && open && !conditional) return 'says what can be done';
   if (!marker && vague && first) return 'the title';
   if (marker?.kind !== 'bullet') return null;
   if (/^[•·・∙]/u.test(marker.text) && numbered >= 2 && (vague || open))

@@ -1,5 +1,5 @@
 import type { ReadLine } from '../read-lines.ts';
-import { drop, type Rule } from './rule.ts';
+import { drop, type Rule, SENTENCE } from './rule.ts';
 
 const LONE = /^\d{1,2}[.)]?$/u;
 
@@ -15,16 +15,19 @@ export const loneNumbers: Rule = (lines) => {
   // `Enable X 1) Log in 2) Click …` on one line: the words before the numbers are its title.
   lines.forEach((line, i) => {
     const next = lines[i + 1];
-    if (
-      next &&
-      next.source.line === line.source.line &&
-      !line.source.marker &&
-      next.source.marker?.n === 1 &&
-      line.acts.every((act) => act.unsure !== null)
-    )
+    if (next?.source.marker?.kind === 'paren' && next.source.marker.n === 1 && titled(line))
       drop(line, 'heading', 'the title of the numbers on its line');
   });
 };
+
+function titled(line: ReadLine): boolean {
+  return (
+    !line.source.marker &&
+    line.acts.length > 0 &&
+    line.acts.every((act) => act.unsure !== null) &&
+    !SENTENCE.test(line.plain.trim())
+  );
+}
 
 function isLone(line: ReadLine): boolean {
   return line.source.marker === null

@@ -1,7 +1,4 @@
-import { below, drop, isNumbered, key, type Rule, segments } from './rule.ts';
-
-/** A sentence ends in a verb or a full stop; a title does not. */
-const SENTENCE = /(?:다|요|오|니다|세요|십시오|ます|ください|下さい|です)[.。!)]*$|[.。!]$/u;
+import { below, drop, isNumbered, key, type Rule, SENTENCE, segments } from './rule.ts';
 
 /** `2. 관리자 설정 메뉴 클릭` over sentences that say the same in full is their title. */
 export const numberedTitles: Rule = (lines) => {

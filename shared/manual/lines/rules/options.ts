@@ -1,16 +1,25 @@
 import type { ReadLine } from '../read-lines.ts';
-import type { Rule } from './rule.ts';
+import { type Rule, SENTENCE } from './rule.ts';
 
 const ONE_OF =
   /(?:one|either|any) of (?:the following|these)|following options|다음 중|아래 (?:중|가운데)|中(?:から|の)|次の(?:いずれか|どちらか)/iu;
+const CHOOSE = /select|choose|pick|선택|고르|골라|설정|選択|選び|選ぶ/iu;
 const HEAD = /^(.{2,70}?)\s*(?:[—–]|\s-\s|[:：])\s*(.*)$/u;
 
 /** `Select one of the following:` over bullets: each bullet is a choice, and only one is made. */
 export const options: Rule = (lines) => {
   lines.forEach((line, i) => {
-    if (!ONE_OF.test(line.plain) || line.acts.some((act) => act.unsure === null)) return;
+    if (!ONE_OF.test(line.plain) || !CHOOSE.test(line.plain) || line.acts.some((act) => act.unsure === null))
+      return;
     const choices = bulletsAfter(lines, i);
-    if (choices.length < 2) return;
+    if (
+      choices.length < 2 ||
+      choices.some(
+        (choice) =>
+          choice.acts.length === 0 && SENTENCE.test(choice.plain.trim()) && !HEAD.test(choice.plain),
+      )
+    )
+      return;
     line.acts = [];
     choices.forEach((choice, branch) => {
       const name = HEAD.exec(choice.plain)?.[1] ?? choice.plain;

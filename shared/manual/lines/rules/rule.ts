@@ -22,6 +22,9 @@ export function hasMarkedAct(line: ReadLine): boolean {
   return line.acts.some((act) => act.unsure === null && act.action !== 'read');
 }
 
+/** A sentence ends in a verb or a full stop; a title does not. */
+export const SENTENCE = /(?:다|요|오|니다|세요|십시오|ます|ください|下さい|です)[.。!)]*$|[.。!]$/u;
+
 /** Lines after `at` up to the next one with the same kind of marker, a heading or a rule. */
 export function below(lines: readonly ReadLine[], at: number): ReadLine[] {
   const kind = lines[at]!.source.marker?.kind;
@@ -30,8 +33,9 @@ export function below(lines: readonly ReadLine[], at: number): ReadLine[] {
   for (let i = at + 1; i < lines.length; i++) {
     const { source } = lines[i]!;
     if (source.role === 'heading' || source.role === 'rule') break;
-    if (source.marker?.kind === kind && source.depth <= depth) break;
-    if (source.marker && source.depth < depth) break;
+    // A pasted `STEP 2` may hang below the bullet before it: its word counts, not its depth.
+    if (source.marker?.kind === kind && (source.depth <= depth || kind === 'step')) break;
+    if (source.marker && source.depth < depth && kind !== 'step') break;
     out.push(lines[i]!);
   }
   return out;
