@@ -30,9 +30,9 @@ export interface Verified {
  */
 export async function verifyManifest(bytes: Uint8Array, signatures: string, trust: Trust): Promise<Verified> {
   if (bytes.byteLength > MAX_MANIFEST) throw new BundleError('too-large', 'manifest.json');
-  const signer = await signerOf(bytes, signatures, trust.keys);
+  const signers = await signersOf(bytes, signatures, trust.keys);
   const manifest = read(schema.manifest, parseJson(bytes, 'manifest.json'), 'manifest.json');
-  if (manifest.key !== signer)
+  if (!signers.includes(manifest.key))
     throw new BundleError('signature-wrong', 'manifest.json', 'signed by another key');
   const names = new Set(manifest.parts.map((part) => part.name));
   if (names.size !== manifest.parts.length)
@@ -43,15 +43,22 @@ export async function verifyManifest(bytes: Uint8Array, signatures: string, trus
   return { manifest, stale: trust.now > new Date(manifest.expires) };
 }
 
-async function signerOf(bytes: Uint8Array, signatures: string, keys: readonly TrustedKey[]): Promise<string> {
+/** Ids of all trusted keys whose signature fits: while keys change hands there may be several, in any order. */
+async function signersOf(
+  bytes: Uint8Array,
+  signatures: string,
+  keys: readonly TrustedKey[],
+): Promise<string[]> {
   let known = false;
+  const signers: string[] = [];
   for (const line of signatures.split('\n').slice(0, 8)) {
     const [, keyId, text] = /^ed25519 ([0-9a-f]{16}) ([A-Za-z0-9+/=]{86,90})$/.exec(line.trim()) ?? [];
     const key = keys.find((candidate) => candidate.id === keyId);
     if (!key || !text) continue;
     known = true;
-    if (await verifyBytes(bytes, text, key.key)) return key.id;
+    if (await verifyBytes(bytes, text, key.key)) signers.push(key.id);
   }
+  if (signers.length > 0) return signers;
   throw new BundleError(known ? 'signature-wrong' : 'signature-missing', 'manifest.sig');
 }
 
