@@ -1,4 +1,5 @@
-import { type Index, search } from './core.ts';
+import type { Index } from './engine.ts';
+import { search } from './search.ts';
 
 /** One example from terms.yaml: this query must find this document among the first `within` (3 unless told). */
 export interface TermExample {

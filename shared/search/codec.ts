@@ -101,7 +101,9 @@ function ranked(counts: Uint32Array): { order: number[]; rankOf: Uint32Array } {
 export function encode(texts: Texts): Uint8Array {
   const out = new Writer();
   for (const byte of MAGIC) out.byte(byte);
-  out.text(JSON.stringify({ metas: texts.metas.map(packMeta), terms: texts.terms }));
+  out.text(
+    JSON.stringify({ metas: texts.metas.map(packMeta), terms: texts.terms, everyday: texts.everyday }),
+  );
   const symbols = ordered(texts);
   const ofWord = new Uint32Array(texts.words.length);
   const ofGap = new Uint32Array(texts.gaps.length);
@@ -190,7 +192,7 @@ export function decode(bytes: Uint8Array): Texts {
     throw new Error('search: this is not a search index of this version; publish it again');
   const input = new Reader(bytes);
   input.at = MAGIC.length;
-  const { metas: packed, terms } = JSON.parse(input.text());
+  const { metas: packed, terms, everyday } = JSON.parse(input.text());
   const metas: Meta[] = packed.map(unpackMeta);
   const { words, gaps, isGap, number } = readDictionary(input);
   const starts = new Uint32Array(metas.length * FIELDS + 1);
@@ -209,7 +211,7 @@ export function decode(bytes: Uint8Array): Texts {
     } else gapOf[i] = starts[slot] === i ? NONE : SPACE;
     places[i] = number[symbol]!;
   }
-  return { metas, words, places, gaps, gapOf, starts, terms };
+  return { metas, words, places, gaps, gapOf, starts, terms, everyday };
 }
 
 function readDictionary(input: Reader): {

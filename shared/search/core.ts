@@ -1,6 +1,7 @@
 import { decode, encode } from './codec.ts';
 import { type Index, openIndex } from './engine.ts';
 
+/** The engine without fuse.js. Faces that count every byte import this; the others import index.ts. */
 export { createIndex, type Index, search } from './engine.ts';
 
 /** The index as bytes, about as many as the gzipped texts. Equal documents give equal bytes. */

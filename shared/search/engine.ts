@@ -16,6 +16,7 @@ import { BODY, openStore, type Store, type Texts, TITLE, textOf } from './store.
 import { Terms } from './terms.ts';
 import { Titles } from './titles.ts';
 import { solid } from './tokens.ts';
+import { TUNING } from './tuning.ts';
 
 /** An index in memory. Make it with createIndex or loadIndex; what is inside is nobody else's business. */
 export interface Index {
@@ -25,7 +26,7 @@ export interface Index {
   readonly titles: Titles;
 }
 
-/** A second opinion on the best titles when words are not covered exactly; see fuzzy.ts. */
+/** Nearness, 0 to 1, of each title to what was asked, all in keystrokes; see fuzzy.ts. */
 export type SecondOpinion = (asked: string, titles: readonly string[]) => number[];
 
 export function createIndex(documents: readonly Document[], options: IndexOptions = {}): Index {
@@ -38,7 +39,7 @@ export function openIndex(texts: Texts): Index {
   let sounds: Sounds | undefined;
   const reader: Reader = {
     maker: new PostingsMaker(store),
-    terms: new Terms(texts.terms),
+    terms: new Terms(texts.terms, texts.everyday),
     corrector: () => {
       corrector ??= new Corrector(store);
       return corrector;
@@ -55,16 +56,29 @@ const CANDIDATES = 60;
 /** Titles that are near in keystrokes join the candidates: most of their grams may be misspelt. */
 const NEAR_TITLES = 25;
 const LONGEST_TITLE = 90;
-/** A document with less than this share of what was asked is no answer. */
-const GATE = 0.02;
+const SHORT_LIST = 30;
+/**
+ * A document with less than this share of what was asked is no answer. Scores are the share times the root of what
+ * was earned: the share alone knows nothing of how telling the words are, the sum alone nothing of what is missing.
+ */
+const GATE = 0.1;
 
-export function search(index: Index, query: string, options: SearchOptions = {}): Hit[] {
+/**
+ * The documents that answer a query, best first; none when nothing fits. `second` is asked about the best titles when
+ * the words of the query are not covered exactly.
+ */
+export function search(
+  index: Index,
+  query: string,
+  options: SearchOptions = {},
+  second: SecondOpinion | null = null,
+): Hit[] {
   const asked = normalise(compose(query)).trim();
   const limit = options.limit ?? 10;
   if (asked === '' || limit <= 0 || index.store.metas.length === 0) return [];
   if (isChoseongQuery(asked)) return choseongHits(index, asked, limit, options);
   const understood = plan(index.reader, query);
-  if (understood.possible === 0) return [];
+  if (understood.asked === 0) return [];
   const candidates = index.retriever.run(understood, CANDIDATES);
   const keys = toKeys(solid(understood.text));
   if (keys.length >= 4 && keys.length <= LONGEST_TITLE) {
@@ -73,12 +87,24 @@ export function search(index: Index, query: string, options: SearchOptions = {})
       if (!already.has(document)) candidates.push(document);
   }
   const bonus = titleBonus(index.titles, understood, candidates);
+  if (second && !understood.exact) {
+    const rough = (document: number) => index.retriever.scores[document]! + (bonus.get(document) ?? 0);
+    const short = [...candidates].sort((a, b) => rough(b) - rough(a) || a - b).slice(0, SHORT_LIST);
+    const near = second(
+      keys,
+      short.map((document) => index.titles.keys(document)),
+    );
+    for (const [i, document] of short.entries())
+      bonus.set(document, (bonus.get(document) ?? 0) + TUNING.second * near[i]! ** 2 * understood.asked);
+  }
   const scored: { document: number; score: number }[] = [];
   for (const document of candidates) {
     const found = index.retriever.scores[document]!;
     const extra = bonus.get(document) ?? 0;
-    if (found + extra < GATE * understood.asked) continue;
-    scored.push({ document, score: (found + extra) * favour(index, document, options) });
+    const earned = found + extra;
+    const share = earned / understood.asked;
+    if (share < GATE) continue;
+    scored.push({ document, score: share * Math.sqrt(earned) * favour(index, document, options) });
   }
   return best(scored, limit).map(({ document, score }) => hitOf(index, document, score, understood));
 }

@@ -1,5 +1,8 @@
 export { checkTerms, type TermExample, type TermProblem } from './check-terms.ts';
-export { createIndex, type Index, loadIndex, search, serialize } from './core.ts';
+export { createIndex, type Index, loadIndex, serialize } from './core.ts';
 export type { Document, Hit, IndexOptions, Range, SearchOptions } from './document.ts';
+export { partitions, searchAll } from './partitions.ts';
 export { pick } from './pick.ts';
-export { Suggester } from './suggester.ts';
+export { type Port, remoteSearch, serveSearch } from './remote.ts';
+export { search } from './search.ts';
+export { SURE, Suggester } from './suggester.ts';

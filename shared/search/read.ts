@@ -1,4 +1,5 @@
 import type { Document, IndexOptions } from './document.ts';
+import { EVERYDAY } from './everyday.ts';
 import { compose } from './normal.ts';
 import { FIELDS, type Meta, type Texts } from './store.ts';
 import { eachWord } from './tokens.ts';
@@ -103,6 +104,7 @@ export function readDocuments(documents: readonly Document[], options: IndexOpti
     gaps: gaps.list,
     gapOf: Uint16Array.from(gapOf.done()),
     starts: starts.done(),
+    everyday: EVERYDAY.trim(),
     terms: (options.terms ?? []).map((group) => [...group]),
   };
 }

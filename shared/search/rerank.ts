@@ -18,9 +18,10 @@ export function titleBonus(titles: Titles, plan: Plan, documents: readonly numbe
   for (const document of documents) {
     const title = titles.keys(document);
     if (title.length === 0) continue;
-    const part =
-      TUNING.alike * likeness(words, titles.grams(document)) ** TUNING.alikePower + byKeys(asked, title);
-    if (part > 0) bonus.set(document, part * plan.possible);
+    const alike = TUNING.alike * likeness(words, titles.grams(document)) ** TUNING.alikePower;
+    // Keystrokes answer for words that no index knows, so they are paid by what was asked.
+    const earned = alike * plan.possible + byKeys(asked, title) * plan.asked;
+    if (earned > 0) bonus.set(document, earned);
   }
   return bonus;
 }

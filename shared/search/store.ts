@@ -29,7 +29,9 @@ export interface Texts {
   gapOf: Uint16Array;
   /** First place of each field of each document: FIELDS per document, and one more at the end. */
   starts: Uint32Array;
+  /** Groups of terms.yaml, and everyday groups, one a line. */
   terms: string[][];
+  everyday: string;
 }
 
 /** What is added in memory when an index is made or loaded: a few counting sorts, nothing costly. */

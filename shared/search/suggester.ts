@@ -1,5 +1,8 @@
 import type { Hit, SearchOptions } from './document.ts';
 
+/** Hits below this score are good enough for a results page but not for interrupting somebody who is writing. */
+export const SURE = 0.6;
+
 type Find = (query: string, options?: SearchOptions) => Hit[] | Promise<Hit[]>;
 
 /**
@@ -22,7 +25,10 @@ export class Suggester {
     const turn = ++this.#asked;
     const hits = query.trim() === '' ? [] : await this.#find(query, options);
     if (turn !== this.#asked) return;
-    this.#shown = steady(this.#shown, hits);
+    this.#shown = steady(
+      this.#shown,
+      hits.filter(({ score }) => score >= SURE),
+    );
     this.#tell(this.#shown, query);
   }
 
@@ -33,7 +39,7 @@ export class Suggester {
 }
 
 /** Keeps neighbours in their old order unless the new score is clearly better (a tenth). */
-function steady(before: readonly Hit[], now: readonly Hit[]): Hit[] {
+export function steady(before: readonly Hit[], now: readonly Hit[]): Hit[] {
   const place = new Map(before.map((hit, index) => [hit.id, index]));
   const list = [...now];
   for (let pass = 0; pass < list.length; pass++) {

@@ -1,4 +1,3 @@
-import { EVERYDAY } from './everyday.ts';
 import { compose, normalise } from './normal.ts';
 import { solid } from './tokens.ts';
 
@@ -8,10 +7,10 @@ export class Terms {
   /** Groups by the first two units of their words. */
   readonly #byHead = new Map<string, [term: string, group: number, own: boolean][]>();
 
-  /** `own` groups come from terms.yaml; everyday groups are always there. */
-  constructor(own: readonly (readonly string[])[]) {
+  /** `own` groups come from terms.yaml, `everyday` ones from everyday.ts, by way of the index. */
+  constructor(own: readonly (readonly string[])[], everyday: string) {
     for (const group of own) this.#add(group, true);
-    for (const line of EVERYDAY.trim().split('\n')) this.#add(line.split(' '), false);
+    for (const line of everyday.split('\n')) this.#add(line.split(' '), false);
   }
 
   #add(group: readonly string[], own: boolean): void {
