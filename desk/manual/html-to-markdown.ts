@@ -1,9 +1,5 @@
-import { DomUtils } from 'htmlparser2';
 import { safeHref, safeImage } from '../../shared/manual/parse/href.ts';
-import type { Node } from './html-tree.ts';
-
-const { isTag, isText } = DomUtils;
-type Element = Extract<Node, { attribs: unknown }>;
+import { type Element, isTag, isText, type Node } from './html-tree.ts';
 
 export interface Picture {
   src: string;

@@ -2,6 +2,12 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 
 export type Node = ReturnType<typeof parseDocument>['children'][number];
 
+export type Element = Extract<Node, { attribs: unknown }>;
+type Words = Extract<Node, { data: string }>;
+
+export const isTag = (node: Node): node is Element => 'attribs' in node;
+export const isText = (node: Node): node is Words => node.type === 'text';
+
 /** What help centres call the box that holds the article, best first. */
 const BODIES = [
   { key: 'itemprop', value: 'articleBody' },

@@ -10,6 +10,7 @@ import { Report } from './parse/report.ts';
 import { markAlternatives } from './steps/alternatives.ts';
 import { attachCautions } from './steps/cautions.ts';
 import { collect } from './steps/collect.ts';
+import { findProblems } from './steps/problems.ts';
 import { splitTasks } from './steps/tasks.ts';
 import { toGuide } from './steps/to-guide.ts';
 
@@ -25,6 +26,7 @@ export function compile(markdown: string, options: CompileOptions = {}): Compile
   const drafts = options.guide === false ? [] : collect(read);
   attachCautions(read, drafts);
   markAlternatives(read, drafts);
+  if (options.guide !== false) findProblems(read, drafts, known(options), report);
   const tasks = drafts.every((draft) => draft.action === 'read') ? [] : splitTasks(read, drafts);
   const guides: Guide[] = tasks.map((task, i) =>
     toGuide(
@@ -41,6 +43,10 @@ export function compile(markdown: string, options: CompileOptions = {}): Compile
   );
   article.guides = guides.map((guide) => guide.id);
   return { article, guide: guides[0] ?? null, guides, problems: report.problems };
+}
+
+function known({ labels = [] }: CompileOptions): Set<string> {
+  return new Set(labels.flat().map((label) => label.replace(/\s+/gu, '').toLowerCase()));
 }
 
 function articleOf({ meta = {} }: CompileOptions): Article {

@@ -1,5 +1,6 @@
 import type { Lexer, Token, Tokens } from 'marked';
 import type { Inline } from '../../article/node.ts';
+import { readBrackets } from './brackets.ts';
 import { safeHref, safeImage } from './href.ts';
 import { ESCAPED_CLOSE, ESCAPED_OPEN, readLabels } from './label.ts';
 import type { Report } from './report.ts';
@@ -7,10 +8,14 @@ import type { Report } from './report.ts';
 /** Emphasis that touches a bracket (`**[저장]**을`) does not close before a Korean particle: the bracket alone marks it. */
 const MARKED_BRACKET = /(\*\*|__|\*|_|`)([[［][^[\]［］\n]{1,80}[\]］])\1/gu;
 
+/** Brackets inside code or behind a backslash are no labels. */
+const CODE = /`[^`]*`|\\\[/gu;
 const SPECIAL = /[\\`*_~<&@]|\](?:\(|\[|:)|https?:|www\.|!\[/iu;
 
 /** The nodes of one line of Markdown. Raw HTML is dropped and reported; only its words stay. */
 export function readInline(source: string, lexer: Lexer, line: number, report: Report): Inline[] {
+  if (source.includes('[') && readBrackets(source.replace(CODE, '')).unclosed.length > 0)
+    report.unclosedBracket(line);
   // Most lines hold brackets and words only; those need no second parser.
   if (!SPECIAL.test(source)) return trim(readLabels(source));
   const tokens = lexer.inlineTokens(source.replace(MARKED_BRACKET, '$2'), []);

@@ -23,6 +23,16 @@ export class Report {
     );
   }
 
+  unclosedBracket(line: number): void {
+    this.add(
+      line,
+      'warning',
+      'unclosed-bracket',
+      '여는 대괄호 [ 가 닫히지 않았습니다. 라벨 끝에 ] 를 넣어 주세요.',
+      'A bracket [ never closes: put ] at the end of the label.',
+    );
+  }
+
   unsafeLink(line: number, href: string): void {
     const shown = href.slice(0, 60);
     this.add(
