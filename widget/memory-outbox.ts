@@ -41,6 +41,12 @@ export function memoryOutbox(name: string): Outbox {
       entries.delete(id);
       changed();
     },
+    async forget() {
+      drafts.clear();
+      receipts = [];
+      for (const [id, entry] of entries) if (entry.state === 'refused') entries.delete(id);
+      changed();
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

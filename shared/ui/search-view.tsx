@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Hit } from '../search/document.ts';
 import { Suggester } from '../search/suggester.ts';
 import { CompositionKeys } from './composition.ts';
@@ -67,10 +67,13 @@ export function SearchView({
   };
   const keys = useMemo(() => new CompositionKeys((key) => act(key, field.current, box.current)), []);
 
-  useEffect(() => {
+  // Before anybody can type: a later write would take the first letter back.
+  useLayoutEffect(() => {
     if (field.current && query) field.current.value = query;
-    if (query) void suggester.type(query);
     if (autoFocus) field.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    if (query) void suggester.type(query);
     return () => suggester.stop();
   }, []);
 

@@ -296,7 +296,7 @@ describe('<giljabi-inquiry> on a strict page', () => {
     expect(await (await field('summary'))!.evaluate((input) => (input as HTMLInputElement).value)).toBe('');
   });
 
-  it('keeps an inquiry that cannot be sent, over a reload too, and sends it when the desk is back', async () => {
+  it('keeps an inquiry that cannot be sent, and sends it when the desk is back', async () => {
     await open();
     await fill();
     await desk.stop();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../icon.tsx';
 import { useText } from '../text/context.ts';
 import type { FieldIds } from './field.tsx';
@@ -23,7 +23,7 @@ const COMMANDS: MarkdownCommand[] = ['bold', 'italic', 'bullets', 'numbers', 'li
 export function DetailEditor({ ids, value, onText, onAttach, maxLength }: DetailEditorProps) {
   const t = useText();
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (area.current) area.current.value = value;
   }, []);
 

@@ -84,10 +84,15 @@ export function InquiryForm({
 
   const add = (added: File[]) => {
     if (added.length === 0) return;
-    const result = addFiles(state.files, added, terms.limits);
-    const news = result.files.slice(state.files.length);
-    change(() => ({ files: result.files }));
-    form.setProblems([...problems.filter((problem) => problem.field !== 'files'), ...result.problems]);
+    let refused: FieldProblem[] = [];
+    let news: File[] = [];
+    change(({ files }) => {
+      const result = addFiles(files, added, terms.limits);
+      refused = result.problems;
+      news = result.files.slice(files.length);
+      return { files: result.files };
+    });
+    form.setProblems([...problems.filter((problem) => problem.field !== 'files'), ...refused]);
     setSaid(news.map((file) => t.inquiry.fileAdded(file.name)).join(' '));
   };
   const remove = (file: File) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FieldIds } from './field.tsx';
 
 interface TextInputProps {
@@ -26,7 +26,8 @@ export function TextInput({
   ...rest
 }: TextInputProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before anybody can type: a later write would take the first letter back.
+  useLayoutEffect(() => {
     if (input.current) input.current.value = value;
   }, []);
   return (
