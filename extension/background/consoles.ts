@@ -49,7 +49,8 @@ export async function here(): Promise<Here> {
   const tab = await frontTab();
   if (!tab) return { tab: null, console: null, addable: null };
   const url = tab.url && /^https?:/.test(tab.url) ? tab.url : null;
-  const console = (url && (await consoleAt(url))) ?? (await consoleIn(tab.id));
+  // An address that is seen decides; what the tab showed before it went elsewhere does not count.
+  const console = await (url ? consoleAt(url) : consoleIn(tab.id)).catch(() => null);
   const addable = url && !console && !(await mayReach(new URL(url).origin)) ? new URL(url).origin : null;
   return { tab: tab.id, console, addable };
 }

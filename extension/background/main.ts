@@ -1,7 +1,7 @@
 import { answerCalls } from '../platform/calls.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
-import { onSitesChanged, registerWatch } from '../platform/sites.ts';
-import { tell } from '../platform/tabs.ts';
+import { mayReach, onSitesChanged, registerWatch } from '../platform/sites.ts';
+import { frontTab, inject, tell } from '../platform/tabs.ts';
 import { onWake, wakeEvery } from '../platform/timer.ts';
 import { forgetClosedTabs } from './consoles.ts';
 import { sync } from './content.ts';
@@ -17,7 +17,7 @@ const SYNC_MINUTES = 6 * 60;
 export function main(): void {
   answerCalls(route);
   forgetClosedTabs();
-  onSitesChanged(() => void registerWatch());
+  onSitesChanged(() => void welcome());
   onInstalled(() => void arrive());
   onStartup(() => void arrive());
   onWake((name) => {
@@ -31,6 +31,14 @@ async function arrive(): Promise<void> {
   wakeEvery('sync', SYNC_MINUTES);
   await refresh();
   await flushOutbox();
+}
+
+/** A site was granted or taken away. The page in front may be the new one, and has loaded already. */
+async function welcome(): Promise<void> {
+  await registerWatch();
+  const tab = await frontTab();
+  if (tab?.url && (await mayReach(new URL(tab.url).origin).catch(() => false)))
+    await inject(tab.id, '/content-scripts/watch.js');
 }
 
 async function refresh(): Promise<void> {

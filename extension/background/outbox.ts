@@ -15,6 +15,7 @@ const outbox = () => {
 export async function send(inquiry: Inquiry, files: CarriedFile[]): Promise<QueuedInquiry> {
   const blobs = files.map((file) => new Blob([fromBase64(file.base64)], { type: file.type }));
   await (await outbox()).put(inquiry, blobs);
+  await tell({ notice: 'inquiry', queued: await list() });
   await flushOutbox();
   const queued = (await list()).find((each) => each.id === inquiry.id);
   if (!queued) throw new Error(`inquiry ${inquiry.id} is neither waiting nor received`);
@@ -54,8 +55,8 @@ export async function list(): Promise<QueuedInquiry[]> {
   return [...waiting, ...received];
 }
 
-/** Receipts and entries that were given up; what still waits to be sent is not thrown away. */
-export async function forgetReceipts(): Promise<void> {
-  const kept = await outbox();
-  for (const entry of await kept.list()) if (entry.state === 'refused') await kept.remove(entry.inquiry.id);
+/** Drafts, receipts and entries that were given up; what still waits to be sent is not thrown away. */
+export async function forgetInquiries(): Promise<void> {
+  await (await outbox()).forget();
+  await tell({ notice: 'inquiry', queued: await list() });
 }

@@ -1,16 +1,19 @@
 import * as v from 'valibot';
 import { toBase64 } from '../../shared/bundle/index.ts';
 import type { Caller } from '../platform/calls.ts';
-import { CallError, type PageCalls, type PanelCalls } from '../platform/messages.ts';
+import { item } from '../platform/local.ts';
+import { CallError, type PageCalls, type PanelCalls, type View } from '../platform/messages.ts';
 import { openPanel } from '../platform/panels.ts';
 import { mayReach, registerWatch } from '../platform/sites.ts';
 import { inject, tell } from '../platform/tabs.ts';
 import { consoleAt, consoleIn, here, learn, rules, show } from './consoles.ts';
 import * as content from './content.ts';
-import { forgetReceipts, list, send } from './outbox.ts';
+import { forgetInquiries, list, send } from './outbox.ts';
 import { pageArguments } from './page-calls.ts';
 import { settings } from './settings.ts';
 import { act, currentWalk, end, forgetWalks, OVERLAY, start } from './walks.ts';
+
+const wanted = item<View | null>('session', 'view', null);
 
 type Page = Extract<Caller, { kind: 'page' }>;
 type Handlers<Calls> = {
@@ -50,6 +53,7 @@ const forPages: Handlers<PageCalls> = {
     return console ? act(console, event) : null;
   },
   async 'panel/open'(what, page) {
+    await wanted.set(what);
     await openPanel(page.tab);
     await tell({ notice: 'view', ...what });
     return undefined;
@@ -74,6 +78,12 @@ const forPanels: Handlers<PanelCalls> = {
     if (tab !== null) await inject(tab, '/content-scripts/watch.js');
     return undefined;
   },
+  /** A panel that has just opened asks what it was opened for: it was not there when it was said. */
+  async 'view/take'() {
+    const view = await wanted.get();
+    await wanted.set(null);
+    return view;
+  },
   'walk/current': ({ console }) => (console ? currentWalk(console) : null),
   'walk/start': ({ guide, tab }) => start(guide, tab),
   'walk/act': ({ console, event }) => act(console, event),
@@ -87,7 +97,7 @@ const forPanels: Handlers<PanelCalls> = {
   'settings/set': (changes) => settings.update((before) => ({ ...before, ...changes })),
   async 'privacy/forget'() {
     await forgetWalks();
-    await forgetReceipts();
+    await forgetInquiries();
     return undefined;
   },
 };

@@ -4,6 +4,7 @@ import type { ActiveWalk } from '../platform/messages.ts';
 import { inject, tell } from '../platform/tabs.ts';
 import { show, tabsOf } from './consoles.ts';
 import { catalogue, guide } from './content.ts';
+import { settings } from './settings.ts';
 
 /**
  * The walkthroughs that are being followed, one a console. On disk, with the guide as it was at the start: a
@@ -22,7 +23,8 @@ export async function start(id: string, tab: number | null): Promise<ActiveWalk>
   const console = found.console ?? '';
   const { consoles } = await catalogue();
   const labels = consoles.find((candidate) => candidate.id === console)?.labels ?? [];
-  const active: ActiveWalk = { console, guide: found, walk: begin(found, new Date()), labels };
+  const { lang } = await settings.get();
+  const active: ActiveWalk = { console, guide: found, walk: begin(found, new Date()), labels, lang };
   await walks.update((all) => ({ ...all, [console]: active }));
   if (tab !== null) await show(tab, console);
   await Promise.all((await tabsOf(console)).map((each) => inject(each, OVERLAY)));

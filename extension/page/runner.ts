@@ -1,5 +1,5 @@
 import { type Step, stateOf, type WalkEvent, walkable } from '../../shared/guide/index.ts';
-import type { Text } from '../../shared/ui/text/index.ts';
+import { type Text, text } from '../../shared/ui/text/index.ts';
 import { type ActiveWalk, call, onNotice } from '../platform/messages.ts';
 import { actOf, targets } from './acts.ts';
 import { prove } from './prove.ts';
@@ -10,6 +10,8 @@ import { type CardView, endView, stepView } from './view.ts';
 /** What is to be drawn. */
 export interface Picture {
   view: CardView;
+  /** Words in the language of the interface. */
+  text: Text;
   rings: Element[];
   kind: 'sure' | 'ask' | 'choice';
 }
@@ -27,7 +29,6 @@ const MOST_RINGS = 12;
 export class Runner {
   readonly #ignore: (element: Element) => boolean;
   readonly #draw: (picture: Picture | null) => void;
-  readonly #text: (lang: string) => Text;
   readonly #stop: AbortController;
   #active: ActiveWalk | null = null;
   /** Steps whose probable target the admin has confirmed, and elements that were refused. */
@@ -39,12 +40,10 @@ export class Runner {
   constructor(
     ignore: (element: Element) => boolean,
     draw: (picture: Picture | null) => void,
-    text: (lang: string) => Text,
     stop: AbortController,
   ) {
     this.#ignore = ignore;
     this.#draw = draw;
-    this.#text = text;
     this.#stop = stop;
   }
 
@@ -136,7 +135,7 @@ export class Runner {
   #notice(active: ActiveWalk, look: Look): boolean {
     const { guide, walk } = active;
     if (walk.phase !== 'walking') return false;
-    const way = arrived(guide, walk, look);
+    const way = arrived(active, look, this.#ignore);
     if (way) {
       void this.tell({ type: 'did', step: way });
       return true;
@@ -157,7 +156,7 @@ export class Runner {
   }
 
   #drawStep(active: ActiveWalk, seen: Sighting): void {
-    const t = this.#text(active.guide.lang);
+    const t = wordsOf(active);
     const { match, step } = seen;
     const confirmed = match.element !== null && this.#confirmed.get(step.id) === match.element;
     const view = stepView(active, seen, confirmed, t);
@@ -165,6 +164,7 @@ export class Runner {
     if (view.tone === 'missing' && !this.#isStill()) {
       this.#draw({
         view: { ...view, hint: t.walk.seek, detail: null, tone: 'busy' },
+        text: t,
         rings: [],
         kind: 'sure',
       });
@@ -173,11 +173,11 @@ export class Runner {
     const elements = view.branches.length > 1 || step.action === 'read' ? [] : ringed(seen);
     const kind =
       match.verdict === 'ambiguous' ? 'choice' : match.verdict === 'probable' && !confirmed ? 'ask' : 'sure';
-    this.#draw({ view, rings: elements, kind });
+    this.#draw({ view, text: t, rings: elements, kind });
   }
 
   #drawEnd(active: ActiveWalk, look: Look): void {
-    const t = this.#text(active.guide.lang);
+    const t = wordsOf(active);
     const { guide, walk } = active;
     const fresh = walk.savedAt === null || performance.timeOrigin > walk.savedAt;
     const still = this.#isStill();
@@ -188,7 +188,8 @@ export class Runner {
         return;
       }
     }
-    this.#draw({ view: endView(active, { reload: !fresh, reading: !still }, t), rings: [], kind: 'sure' });
+    const view = endView(active, { reload: !fresh, reading: !still }, t);
+    this.#draw({ view, text: t, rings: [], kind: 'sure' });
   }
 
   #isStill(): boolean {
@@ -213,6 +214,8 @@ export class Runner {
     });
   }
 }
+
+const wordsOf = (active: ActiveWalk): Text => text(active.lang ?? navigator.language);
 
 /** What to ring: the drawn element, not the invisible control behind it. */
 function ringed({ match }: Sighting): Element[] {

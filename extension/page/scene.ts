@@ -1,4 +1,4 @@
-import { type Guide, type Step, stateOf, type Walkthrough, walkable } from '../../shared/guide/index.ts';
+import { type Guide, type Step, stateOf, walkable } from '../../shared/guide/index.ts';
 import { find, type Match } from '../../shared/locate/index.ts';
 import { pageSigns, supportOnPage } from '../../shared/locate/place.ts';
 import { elementsUnder } from '../../shared/locate/seam.ts';
@@ -77,25 +77,29 @@ function holds(step: Step, match: Match): boolean | null {
   }
 }
 
-const CHOOSES = new Set<Step['action']>(['select', 'check', 'uncheck', 'fill']);
+const WAY = new Set<Step['action']>(['open-menu-path', 'goto-url', 'click']);
 
 /**
- * A step on the way that needs no doing, because what it leads to is already in front of the admin: the first
- * step after the way is certainly there, at the place that the way names.
+ * The last step of a way that needs no going, because where it leads is already in front of the admin: the page
+ * says that this is the place, and the step after the way has its target there.
  */
-export function arrived(guide: Guide, walk: Walkthrough, look: Look): string | null {
+export function arrived(
+  active: ActiveWalk,
+  look: Look,
+  ignore: (element: Element) => boolean,
+): string | null {
+  const { guide, walk } = active;
   const steps = walkable(guide, walk);
   const at = steps.findIndex((step) => step.id === walk.at);
-  const current = steps[at];
-  if (!current || !/^(open-menu-path|goto-url|click)$/.test(current.action)) return null;
-  const way = steps.slice(at).findIndex((step) => !/^(open-menu-path|goto-url|click)$/.test(step.action));
-  const goal = way < 0 ? undefined : steps[at + way];
-  if (!goal || goal.labels.length === 0 || !CHOOSES.has(goal.action) || placeOf(guide, goal).length === 0)
-    return null;
-  if (look(goal).match.verdict !== 'certain') return null;
-  return (
-    steps
-      .slice(at, at + way)
-      .findLast((step) => step.action === 'open-menu-path' && stateOf(walk, step) === 'todo')?.id ?? null
+  if (at < 0) return null;
+  const end = steps.findIndex((step, index) => index >= at && !WAY.has(step.action));
+  const run = steps.slice(at, end < 0 ? steps.length : end);
+  const last = run.findLastIndex(
+    (step) => step.action === 'open-menu-path' && stateOf(walk, step) === 'todo',
   );
+  const goal = steps[at + last + 1];
+  if (last < 0 || !goal || goal.labels.length === 0 || !atPlace(active, goal, ignore)) return null;
+  const { match } = look(goal);
+  const there = match.verdict === 'certain' || match.reason === 'several-rows';
+  return there ? (run[last]?.id ?? null) : null;
 }

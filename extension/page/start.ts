@@ -2,7 +2,6 @@ import { h, render } from 'preact';
 import articleCss from '../../shared/ui/article.css?inline';
 import baseCss from '../../shared/ui/base.css?inline';
 import { TextContext } from '../../shared/ui/text/context.ts';
-import { pickLang, text } from '../../shared/ui/text/index.ts';
 import tokensCss from '../../shared/ui/tokens.css?inline';
 import { call } from '../platform/messages.ts';
 import { Card, type CardActions } from './card.tsx';
@@ -45,7 +44,6 @@ class Overlay {
     const runner = new Runner(
       (each) => each === element,
       (picture) => this.#draw(picture),
-      text,
       stop,
     );
     this.#runner = runner;
@@ -80,9 +78,11 @@ class Overlay {
       return;
     }
     this.#host.rise();
-    const t = text(pickLang([navigator.language]));
     render(
-      h(TextContext.Provider, { value: t, children: h(Card, { view: picture.view, act: this.#actions }) }),
+      h(TextContext.Provider, {
+        value: picture.text,
+        children: h(Card, { view: picture.view, act: this.#actions }),
+      }),
       this.#spot,
     );
     this.#bringIntoView(picture);

@@ -23,6 +23,8 @@ export interface ActiveWalk {
   console: string;
   guide: Guide;
   walk: Walkthrough;
+  /** Language of the interface where it is not the browser's. */
+  lang: Settings['lang'];
   /** Other words for labels on this console, for the locator. */
   labels: string[][];
 }
@@ -59,6 +61,12 @@ export interface CarriedFile {
   base64: string;
 }
 
+/** What the side panel is opened for. */
+export interface View {
+  view: 'steps' | 'article' | 'inquiry';
+  article?: string;
+}
+
 /** Calls that a content script may make. The background checks every field: a page could forge them. */
 export interface PageCalls {
   /** A page of a granted site has loaded. */
@@ -66,7 +74,7 @@ export interface PageCalls {
   'page/recognised': (seen: { console: string }) => { walking: boolean };
   'walk/state': () => ActiveWalk | null;
   'walk/event': (event: WalkEvent) => ActiveWalk | null;
-  'panel/open': (what: { view: 'steps' | 'article' | 'inquiry'; article?: string }) => undefined;
+  'panel/open': (what: View) => undefined;
 }
 
 /** Calls that only our own pages (popup, side panel, options) may make. */
@@ -80,6 +88,7 @@ export interface PanelCalls {
   'content/search': () => string;
   here: () => Here;
   'site/granted': (site: { origin: string; console: string }) => undefined;
+  'view/take': () => View | null;
   'walk/current': (where: { console: string | null }) => ActiveWalk | null;
   'walk/start': (what: { guide: string; tab: number | null }) => ActiveWalk;
   'walk/act': (what: { console: string; event: WalkEvent }) => ActiveWalk | null;
@@ -102,7 +111,7 @@ export type Notice =
   | { notice: 'walk'; active: ActiveWalk | null; console: string }
   | { notice: 'bundle'; state: BundleState }
   | { notice: 'inquiry'; queued: QueuedInquiry[] }
-  | { notice: 'view'; view: 'steps' | 'article' | 'inquiry'; article?: string };
+  | ({ notice: 'view' } & View);
 
 export type Calls = PageCalls & PanelCalls;
 export type CallName = keyof Calls;

@@ -40,9 +40,7 @@ describe('an inquiry from the side panel', () => {
     await panel.locator('aria/문의 요약[role="textbox"]').fill('메일이 서버에서 사라져요');
     await panel.waitForSelector('::-p-text(아웃룩)', { timeout: 10_000 });
     await panel.locator('aria/회사명[role="textbox"]').fill('예제상사');
-    await panel
-      .locator('aria/문의 상세[role="textbox"]')
-      .fill('아웃룩에서 받은 뒤 웹메일에 없습니다.');
+    await panel.locator('aria/문의 상세[role="textbox"]').fill('아웃룩에서 받은 뒤 웹메일에 없습니다.');
     await panel.locator('input[name="consent"]').click();
     const input = await panel.waitForSelector('input[type="file"]');
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useText } from '../../../shared/ui/text/context.ts';
+import { call } from '../../platform/messages.ts';
 import { consoleOf, said } from '../data/lists.ts';
 import { open, type Reading } from '../data/reading.ts';
 import { takeWanted, type Wanted } from '../data/wanted-view.ts';
@@ -40,6 +41,10 @@ export function SidePanel() {
       if (wanted) show(wanted);
     };
     take();
+    void call('view/take').then(
+      (wanted) => wanted && show(wanted),
+      () => undefined,
+    );
     addEventListener('storage', take);
     return () => removeEventListener('storage', take);
   }, []);
