@@ -1,3 +1,5 @@
+import { create, insertMultiple, search as oramaSearch } from '@orama/orama';
+import flexsearch from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { createIndex, type Document, search } from '../../../shared/search/index.ts';
@@ -6,7 +8,7 @@ import type { Ask } from './measure.ts';
 /** Each rival with the settings that suit Korean best; `flexsearch` and `orama` ship no Korean of their own. */
 export interface Engine {
   name: string;
-  build: (documents: readonly Document[]) => Ask;
+  build: (documents: readonly Document[]) => Ask | Promise<Ask>;
   /** Too slow for many queries. */
   slow?: boolean;
 }
@@ -62,9 +64,51 @@ function mini(name: string, options: object, searchOptions: object): Engine {
   };
 }
 
+const flex: Engine = {
+  name: 'flexsearch forward',
+  build: (documents) => {
+    const index = new flexsearch.Document({
+      tokenize: 'forward',
+      document: { id: 'id', index: ['title', 'body'] },
+    });
+    for (const { id, title, body } of documents) index.add({ id, title, body });
+    return (query) => {
+      const found = index.search(query, { limit: 10, suggest: true }) as {
+        field: string;
+        result: string[];
+      }[];
+      return [...new Set(found.flatMap(({ result }) => result))].slice(0, 10);
+    };
+  },
+};
+
+const orama: Engine = {
+  name: 'orama bigram',
+  build: async (documents) => {
+    const tokenizer = { language: 'korean', normalizationCache: new Map(), tokenize: bigrams };
+    const db = create({
+      schema: { id: 'string', title: 'string', body: 'string' } as const,
+      components: { tokenizer },
+    });
+    await insertMultiple(
+      db,
+      documents.map(({ id, title, body }) => ({ id, title, body })),
+      2000,
+    );
+    return (query) => {
+      const found = oramaSearch(db, { term: query, limit: 10, boost: { title: 3 } }) as {
+        hits: { document: { id: string } }[];
+      };
+      return found.hits.map(({ document }) => document.id);
+    };
+  },
+};
+
 export const rivals: Engine[] = [
   mini('minisearch bigram', { tokenize: bigrams }, {}),
   mini('minisearch prefix+fuzzy', {}, { prefix: true, fuzzy: 0.2 }),
+  flex,
+  orama,
   fuse('fuse.js', {}),
   fuse('fuse.js token search', { useTokenSearch: true, ignoreLocation: true }),
 ];

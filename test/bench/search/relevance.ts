@@ -1,0 +1,61 @@
+import { corpora, SEED } from './corpora.ts';
+import { HELD_PARAPHRASES } from './held-paraphrases.ts';
+import { type Ask, hitRates } from './measure.ts';
+import { PARAPHRASES } from './paraphrases.ts';
+import {
+  amongOthers,
+  indexTerms,
+  paraphraseTask,
+  sentenceOut,
+  type Task,
+  titleTasks,
+  withoutTitle,
+} from './queries.ts';
+import { ours, rivals } from './rivals.ts';
+
+const percent = (share: number): string => (share * 100).toFixed(0).padStart(3);
+
+/** Hit at rank 1 / in the top 3, in percent; fuse.js over the first queries only, since it takes seconds. */
+export async function relevance(quick: boolean): Promise<void> {
+  const count = quick ? 40 : 150;
+  const named = corpora();
+  for (const { corpus, held } of named) {
+    const natural = [
+      withoutTitle(corpus, count * 2, SEED),
+      sentenceOut(corpus, count * 2, SEED),
+      indexTerms(corpus, count * 3, SEED),
+    ];
+    const tasks = [...titleTasks(corpus, count, SEED), ...natural].filter((task) => task !== null);
+    console.log(`\n## ${corpus.name}, ${corpus.documents.length} documents${held ? ' (held out)' : ''}`);
+    await table(tasks, quick);
+  }
+  const others = named.find(({ corpus }) => corpus.name === 'libreoffice')?.corpus ?? named[0]!.corpus;
+  console.log('\n## paraphrases among 900 sentences');
+  await table(
+    [
+      { ...amongOthers(paraphraseTask(PARAPHRASES), others, 900, SEED), name: 'tuned on' },
+      { ...amongOthers(paraphraseTask(HELD_PARAPHRASES), others, 900, SEED), name: 'held out' },
+    ],
+    quick,
+  );
+}
+
+async function table(tasks: readonly Task[], quick: boolean): Promise<void> {
+  console.log(
+    ['engine'.padEnd(24), ...tasks.map(({ name, queries }) => `${name} ${queries.length}`.padStart(17))].join(
+      ' ',
+    ),
+  );
+  for (const engine of [ours, ...rivals]) {
+    const cells: string[] = [];
+    let before: readonly unknown[] | null = null;
+    let ask: Ask = () => [];
+    for (const { documents, queries } of tasks) {
+      if (before !== documents) ask = await engine.build(documents);
+      before = documents;
+      const { first, three } = hitRates(ask, engine.slow ? queries.slice(0, quick ? 10 : 40) : queries);
+      cells.push(`${percent(first)} /${percent(three)}`.padStart(17));
+    }
+    console.log([engine.name.padEnd(24), ...cells].join(' '));
+  }
+}
