@@ -74,22 +74,21 @@ function titleBelow(group: Shelf, shelf: Shelf): string {
 /** All categories that hold something; the branch of the current one is open, the others are one line. */
 function Tree({ site, current }: { site: Site; current: Shelf }) {
   const t = text(site.lang).lounge;
+  const shown = (shelf: Shelf) => shelf.count > 0 || shelf === current || current.above.includes(shelf);
   const branch = (shelves: Shelf[]) => (
     <ul>
-      {shelves
-        .filter((shelf) => shelf.count > 0 || shelf === current)
-        .map((shelf) => {
-          const open = shelf === current || current.above.includes(shelf);
-          const below = shelf.children.filter((child) => child.count > 0 || child === current);
-          return (
-            <li key={shelf.id}>
-              <a href={`${shelf.id}.html`} aria-current={shelf === current ? 'page' : undefined}>
-                <span>{shelf.title}</span> <span class="tree-count">{shelf.count}</span>
-              </a>
-              {open && below.length > 0 && branch(below)}
-            </li>
-          );
-        })}
+      {shelves.filter(shown).map((shelf) => {
+        const open = shelf === current || current.above.includes(shelf);
+        const below = shelf.children.filter(shown);
+        return (
+          <li key={shelf.id}>
+            <a href={`${shelf.id}.html`} aria-current={shelf === current ? 'page' : undefined}>
+              <span>{shelf.title}</span> <span class="tree-count">{shelf.count}</span>
+            </a>
+            {open && below.length > 0 && branch(below)}
+          </li>
+        );
+      })}
     </ul>
   );
   return (

@@ -13,12 +13,11 @@ export interface LoungeOptions {
 }
 
 const UI = path.resolve(import.meta.dirname, '../../shared/ui');
-const STYLES = [
-  `${UI}/tokens.css`,
-  `${UI}/base.css`,
-  `${UI}/article.css`,
-  path.join(import.meta.dirname, 'lounge.css'),
-];
+const OWN = ['home.css', 'list.css', 'reading.css', 'lounge.css'].map((name) =>
+  path.join(import.meta.dirname, name),
+);
+/** In this order; the narrow and print rules of lounge.css come last. */
+const STYLES = [`${UI}/tokens.css`, `${UI}/base.css`, `${UI}/article.css`, ...OWN];
 
 /**
  * Writes the help centre's pages from a verified bundle into `outDir`, replacing what was there: all pages are made
