@@ -38,10 +38,14 @@ export interface Count {
   pathsExact: number;
 }
 
-const TYPE = /(?:버튼|아이콘|메뉴|탭|항목|링크|체크박스|button|icon|tab|link|menu|field|section|ボタン|アイコン|タブ|メニュー|欄|項目)$/u;
+const TYPE =
+  /(?:버튼|아이콘|메뉴|탭|항목|링크|체크박스|button|icon|tab|link|menu|field|section|ボタン|アイコン|タブ|メニュー|欄|項目)$/u;
 
 function norm(label: string): string {
-  let text = label.normalize('NFKC').toLowerCase().replace(/\p{Extended_Pictographic}|[\u200b-\u200f\ufe0f\s]/gu, '');
+  let text = label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Extended_Pictographic}|\ufe0f|[\u200b-\u200f\s]/gu, '');
   text = text.replace(/^['"‘“「[]+(?=.)|(?<=.)['"’”」\]]+$/gu, '');
   while (text.length > 2 && TYPE.test(text) && text.replace(TYPE, '') !== '') text = text.replace(TYPE, '');
   return text;
@@ -54,27 +58,43 @@ function alike(a: string, b: string): boolean {
 
 function sameLabels(gold: GoldStep, labels: readonly string[]): boolean {
   if (gold.action === 'goto-url') return true;
-  if (gold.labels.length === 0) return labels.length === 0 || (gold.desc !== undefined && labels.some((one) => alike(one, gold.desc!)));
+  if (gold.labels.length === 0)
+    return labels.length === 0 || (gold.desc !== undefined && labels.some((one) => alike(one, gold.desc!)));
   const wanted = [gold.labels, ...(gold.acceptLabels ?? [])];
   return wanted.some((want) => {
     const same = want.length === labels.length && want.every((one, i) => norm(one) === norm(labels[i]!));
-    return same || (gold.fuzzy === true && want.length === labels.length && want.every((one, i) => alike(one, labels[i]!)));
+    return (
+      same ||
+      (gold.fuzzy === true && want.length === labels.length && want.every((one, i) => alike(one, labels[i]!)))
+    );
   });
 }
 
 function actionClass(action: string, size: number): string {
-  if (action === 'click' || action === 'save' || action === 'confirm' || (action === 'open-menu-path' && size < 2)) return 'press';
+  if (
+    action === 'click' ||
+    action === 'save' ||
+    action === 'confirm' ||
+    (action === 'open-menu-path' && size < 2)
+  )
+    return 'press';
   return action === 'select' || action === 'check' ? 'choose' : action;
 }
 
 function matches(gold: GoldStep, found: Found): boolean {
   const own = actionClass(found.action, found.labels.length);
-  const fits = [gold.action, ...(gold.acceptActions ?? [])].some((one) => actionClass(one, gold.labels.length) === own);
+  const fits = [gold.action, ...(gold.acceptActions ?? [])].some(
+    (one) => actionClass(one, gold.labels.length) === own,
+  );
   return fits && sameLabels(gold, found.labels);
 }
 
 /** Longest common run of gold and found steps; required ones weigh more than soft ones. */
-export function compare(gold: readonly GoldStep[], found: readonly Found[], noise: ReadonlySet<number>): Count & { misses: GoldStep[]; extras: Found[] } {
+export function compare(
+  gold: readonly GoldStep[],
+  found: readonly Found[],
+  noise: ReadonlySet<number>,
+): Count & { misses: GoldStep[]; extras: Found[] } {
   const best = Array.from({ length: gold.length + 1 }, () => new Array<number>(found.length + 1).fill(0));
   const worth = (i: number, j: number) => (matches(gold[i]!, found[j]!) ? (gold[i]!.soft ? 0.6 : 1) : 0);
   for (let i = gold.length - 1; i >= 0; i--)

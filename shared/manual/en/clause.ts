@@ -11,7 +11,7 @@ export function readClause(found: Found, after: string, before: string, spans: r
   const sense = found.sense;
   if (sense === 'hover' || sense === 'none') return [];
   if (sense === 'enter-site') return [site(after, spans)];
-  const thing = readThing(after, spans);
+  const thing = readThing(after, spans, sense === 'check' || sense === 'uncheck');
   const rest = after.slice(thing.end);
   if (sense === 'look') return [];
   if (sense === 'check' && /^\s*(?:that|if|whether|to see)\b/iu.test(after)) return [];
@@ -136,7 +136,9 @@ function go(thing: Thing, after: string, spans: readonly Span[], sense: Sense, b
       { ...one('go', span.path, span.marked, thing), within: placeIn(after.slice(thing.end), before, spans) },
     ];
   if (!thing.words || (!thing.named && sense === 'go' && !thing.type)) return [];
-  if (/\b(?:console|admin center|admin centre|control panel|webmail|cpanel|website)$/iu.test(thing.words))
+  if (
+    /\b(?:console|admin center|admin centre|control panel|portal|webmail|cpanel|website)$/iu.test(thing.words)
+  )
     return [act('goto-url', [])];
   return [one('go', [thing.words], false, thing)];
 }

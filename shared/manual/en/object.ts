@@ -13,8 +13,26 @@ export interface Thing {
   end: number;
 }
 
-/** Reads the noun group at the start of `text`. */
-export function readThing(text: string, spans: readonly Span[]): Thing {
+/** What a check-box sentence may hold: `Sign messages for this domain with DKIM`. */
+const INSIDE: ReadonlySet<string> = new Set([
+  'for',
+  'with',
+  'of',
+  'from',
+  'to',
+  'in',
+  'by',
+  'as',
+  'on',
+  'at',
+  'that',
+  'you',
+  'after',
+  'before',
+]);
+
+/** Reads the noun group at the start of `text`. `sentence`: the label may be a whole check-box sentence. */
+export function readThing(text: string, spans: readonly Span[], sentence = false): Thing {
   const found: Span[] = [];
   const words: string[] = [];
   let named = false;
@@ -40,7 +58,9 @@ export function readThing(text: string, spans: readonly Span[]): Thing {
     )
       continue;
     const inName =
-      named && clean === word && (word === 'of' || continuesName(text.slice(hit.index + raw.length)));
+      named &&
+      clean === word &&
+      (word === 'of' || (sentence && INSIDE.has(word)) || continuesName(text.slice(hit.index + raw.length)));
     if (STOPS.has(word) && !inName) break;
     if (word === '(on)' || word === '(off)' || /^[-–—]+$/u.test(word)) {
       if (words.length || found.length) break;

@@ -15,7 +15,7 @@ const OWN =
 export function readClause(args: string, found: Found, spans: readonly Span[]): ClauseAct[] {
   const sense = found.verb.sense;
   if (sense === 'hover' || sense === 'none') return [];
-  const phrases = readPhrases(cutEarlier(args), spans);
+  const phrases = readPhrases(cutEarlier(args).replace(/の順(?:番)?に\s*$/u, 'を'), spans);
   if (sense === 'enter-site')
     return [
       {

@@ -4,7 +4,7 @@ import type { Masked, Span } from '../text/span.ts';
 import { readClause } from './clause.ts';
 import { findVerbs } from './find-verbs.ts';
 
-const ON_THE_WAY = /^\s*(?:画面|ページ|メニュー)?\s*(?:で|から|の)/u;
+const ON_THE_WAY = /^\s*(?:画面|ページ|メニュー)?\s*(?:で|から|の(?!順))/u;
 
 /** Every act of one Japanese sentence; the verb comes last, so each verb closes a clause. */
 export function readSentence({ text, spans }: Masked): Act[] {

@@ -11,7 +11,7 @@ const LEFT_OPEN = /^(?:필요 ?(?:시|한 경우|하면|에 따라)|원하는 �
 const ON_THE_WAY =
   /^\s*(?:메뉴|화면|페이지|탭)?\s*(?:에서|에는|의|내|,|우측|좌측|오른쪽|왼쪽|상단|하단|옆|아래)/u;
 /** `클릭해 …을 설정합니다`: the press is the act, the rest says what it is for. */
-const PURPOSE_SENSES = new Set(['set', 'object', 'save', 'look']);
+const PURPOSE_SENSES = new Set(['set', 'object', 'save', 'look', 'go']);
 
 /** Every act of one Korean sentence, in its order. The verb comes last, so each verb closes a clause. */
 export function readSentence({ text, spans }: Masked): Act[] {

@@ -54,13 +54,14 @@ function readStepLine(base: Base, kids: readonly Inline[], language: Language): 
   const result: ReadLine = {
     ...base,
     acts: acts.map((act) => ({ ...act, card: unmaskNodes(act.text, masked.spans) })),
-    optional: optional || (definition !== null && base.source.marker?.kind !== 'keycap'),
+    optional: optional || (definition !== null && !FIELD_MARKERS.has(base.source.marker?.kind ?? '')),
     conditional: cues.condition.test(text),
   };
   if (acts.length === 0) return { ...result, ...nothing(base) };
   return result;
 }
 
+const FIELD_MARKERS: ReadonlySet<string> = new Set(['number', 'paren', 'round', 'callout', 'keycap']);
 const COLON = /^([^:：]{1,30}?)\s*[:：]\s+(\S.*)$/u;
 
 /** `X : …`: what X means, unless the words after the colon are marked. Null when there is no colon. */
@@ -74,6 +75,14 @@ function readDefinition(
   const body = hit[2]!;
   const name = hit[1]!;
   if (SPAN_CHAR.test(body) || /[>→▶]/u.test(body)) return SPAN_CHAR.test(name) ? text : body;
+  // `3. 서버 이름 : pop.example.com 입력`: a numbered field with its value.
+  if (
+    marker &&
+    FIELD_MARKERS.has(marker) &&
+    language.id === 'ko' &&
+    language.readSentence({ text: body, spans: [] }).some((act) => act.action === 'fill')
+  )
+    return `${name}에 ${body}`;
   if (marker === 'keycap' && language.readSentence({ text: body, spans: [] }).length > 0) return null;
   return 'definition';
 }

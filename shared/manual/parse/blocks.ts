@@ -14,6 +14,11 @@ class ManualTokenizer extends Tokenizer {
   override code(): undefined {
     return undefined;
   }
+
+  /** A line under a paragraph is a line between tasks, not a heading mark for all of the paragraph. */
+  override lheading(): undefined {
+    return undefined;
+  }
 }
 
 export interface Parsed {
@@ -126,7 +131,7 @@ class Builder {
         out.push(...this.#image(picture, { ...place, line }));
         continue;
       }
-      const nodes = this.#inline(part.text, line);
+      const nodes = this.#inline(part.text, line, part.marker === null && place.depth === 0);
       if (part.marker) {
         flush();
         this.#emit({ ...place, line, depth: place.depth + 1 }, place.role, part.marker, nodes);
@@ -200,8 +205,8 @@ class Builder {
     return [{ t: 'image', src, alt: picture.text }];
   }
 
-  #inline(source: string, line: number): Inline[] {
-    return readInline(source, this.#lexer, line, this.#report);
+  #inline(source: string, line: number, title = true): Inline[] {
+    return readInline(source, this.#lexer, line, this.#report, title);
   }
 
   #emit(place: Place, role: SourceLine['role'], marker: Marker | null, kids: Inline[]): void {
@@ -215,13 +220,18 @@ function markerOf(first: SourceLine, written: Marker | null): Marker | null {
   return first.marker ?? written;
 }
 
+const COUNTED = /^(?:\d{1,9}[.)])$/;
+
 /** Lines with markers that Markdown does not know (①, (1)) become lists of their own. */
 function pushItem(out: Block[], marker: Marker, kids: Inline[]): void {
   const ordered = marker.kind !== 'bullet' && marker.kind !== 'arrow';
   const sign = /^[-+]$/.test(marker.text) ? null : marker.text;
   const item: ListItem = { marker: sign, kids: kids.length ? [{ t: 'para', kids }] : [] };
   const last = out.at(-1);
-  if (last?.t === 'list' && last.ordered === ordered) last.items.push(item);
+  // `2.` and `①` in one list could not be printed as one.
+  const alike =
+    last?.t === 'list' && COUNTED.test(last.items.at(-1)?.marker ?? '') === COUNTED.test(sign ?? '');
+  if (last?.t === 'list' && last.ordered === ordered && alike) last.items.push(item);
   else out.push({ t: 'list', ordered, items: [item] });
 }
 

@@ -13,17 +13,25 @@ const CODE = /`[^`]*`|\\\[/gu;
 const SPECIAL = /[\\`*_~<&@]|\](?:\(|\[|:)|https?:|www\.|!\[/iu;
 
 /** The nodes of one line of Markdown. Raw HTML is dropped and reported; only its words stay. */
-export function readInline(source: string, lexer: Lexer, line: number, report: Report): Inline[] {
+export function readInline(
+  source: string,
+  lexer: Lexer,
+  line: number,
+  report: Report,
+  title: boolean,
+): Inline[] {
   if (source.includes('[') && readBrackets(source.replace(CODE, '')).unclosed.length > 0)
     report.unclosedBracket(line);
   // Most lines hold brackets and words only; those need no second parser.
-  if (!SPECIAL.test(source)) return trim(readLabels(source));
+  if (!SPECIAL.test(source)) return trim(readLabels(source, title));
   const tokens = lexer.inlineTokens(source.replace(MARKED_BRACKET, '$2'), []);
-  return trim(fromTokens(tokens, { line, report }));
+  return trim(fromTokens(tokens, { line, report, title }));
 }
 
 interface Place {
   line: number;
+  /** The line is no list item: a bracket that fills it is a title. */
+  title: boolean;
   report: Report;
 }
 
@@ -31,7 +39,7 @@ function fromTokens(tokens: readonly Token[], place: Place): Inline[] {
   const out: Inline[] = [];
   let text = '';
   const flush = () => {
-    if (text) out.push(...readLabels(text));
+    if (text) out.push(...readLabels(text, place.title));
     text = '';
   };
   for (const token of tokens) {

@@ -11,10 +11,13 @@ const CAPTION = /^(?:screenshot|image|figure|fig\.?|그림|이미지|사진|画�
 const JOIN = /^\s*(?:-{1,2}>|=>|[>＞→⇒➔➜▶►▸»›]|[-–—])\s*$/u;
 const LONGEST = 80;
 
-/** Plain text in, text and label nodes out. `[a] > [b]` becomes one label with two segments. */
-export function readLabels(text: string): Inline[] {
+/**
+ * Plain text in, text and label nodes out. `[a] > [b]` becomes one label with two segments.
+ * `title`: a bracket that fills the text may be a title; behind a marker (`6. [저장]`) it is a label.
+ */
+export function readLabels(text: string, title = true): Inline[] {
   const { brackets } = readBrackets(text);
-  const alone = brackets.length === 1 && brackets[0]!.inner.length === text.trim().length - 2;
+  const alone = title && brackets.length === 1 && brackets[0]!.inner.length === text.trim().length - 2;
   const out: Inline[] = [];
   let at = 0;
   for (const bracket of brackets) {

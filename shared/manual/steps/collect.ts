@@ -6,6 +6,8 @@ export function collect(lines: readonly ReadLine[]): Draft[] {
   return lines.flatMap((line) =>
     line.acts.map((act) => ({
       ...act,
+      // A path that was walked just before is where the reader is, not a place on the screen.
+      within: act.within.length > 1 ? [] : act.within,
       source: line.source,
       optional: line.optional || line.conditional || act.open,
       alternative: null,

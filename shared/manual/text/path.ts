@@ -15,7 +15,8 @@ const CONSOLE =
 const ARROW = /\s*(?:-{1,2}>|=>|[>＞→⇒➔➜▶►▸»›〉])\s*/gu;
 const BETWEEN_SPANS = /([\ue000-\ue7ef])\s*[-–—/]\s*(?=[\ue000-\ue7ef])/gu;
 /** Alternative text of arrow pictures that was glued into the line. */
-const GLUED = /\s*(?:그런 다음|次に)\s*(?=[\p{L}\ue000-\ue7ef])/gu;
+const GLUED =
+  /\s*(?:그런 다음|次に)\s*(?=[\p{L}\ue000-\ue7ef])|(?<=[\p{L}\ue000-\ue7ef]) ?and then ?(?=\p{Lu})(?!(?:Click|Select|Choose|Press|Enter|Type|Save|Open|Go|Tap|Check)\b)/gu;
 
 /** Menu paths of a line become one span each: `A > [B] > C`, `[A] - [B]`. */
 export function maskPaths(masked: Masked, rules: PathRules): Masked {

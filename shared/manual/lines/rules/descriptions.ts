@@ -1,5 +1,5 @@
 import type { ReadLine } from '../read-lines.ts';
-import { drop, isNumbered, type Rule } from './rule.ts';
+import { drop, isNumbered, type Rule, SENTENCE } from './rule.ts';
 
 /** Running text that only says what can be done, with nothing marked, describes; it does not ask. */
 export const descriptions: Rule = (lines) => {
@@ -11,14 +11,14 @@ export const descriptions: Rule = (lines) => {
 };
 
 function describes(
-  { acts, conditional, source: { marker, depth } }: ReadLine,
+  { acts, conditional, plain, source: { marker, depth } }: ReadLine,
   numbered: number,
   first: boolean,
 ): string | null {
   const vague = acts.every((act) => act.unsure !== null || act.action === 'goto-url');
   const open = acts.every((act) => act.open || act.result);
   if (!marker && vague && open && !conditional) return 'says what can be done';
-  if (!marker && vague && first) return 'the title';
+  if (!marker && vague && first && !SENTENCE.test(plain.trim())) return 'the title';
   if (marker?.kind !== 'bullet') return null;
   if (/^[•·・∙]/u.test(marker.text) && numbered >= 2 && (vague || open))
     return 'a bullet note between numbered steps';
