@@ -102,7 +102,12 @@ export function encode(texts: Texts): Uint8Array {
   const out = new Writer();
   for (const byte of MAGIC) out.byte(byte);
   out.text(
-    JSON.stringify({ metas: texts.metas.map(packMeta), terms: texts.terms, everyday: texts.everyday }),
+    JSON.stringify({
+      metas: texts.metas.map(packMeta),
+      terms: texts.terms,
+      everyday: texts.everyday,
+      asking: texts.asking,
+    }),
   );
   const symbols = ordered(texts);
   const ofWord = new Uint32Array(texts.words.length);
@@ -192,7 +197,7 @@ export function decode(bytes: Uint8Array): Texts {
     throw new Error('search: this is not a search index of this version; publish it again');
   const input = new Reader(bytes);
   input.at = MAGIC.length;
-  const { metas: packed, terms, everyday } = JSON.parse(input.text());
+  const { metas: packed, terms, everyday, asking } = JSON.parse(input.text());
   const metas: Meta[] = packed.map(unpackMeta);
   const { words, gaps, isGap, number } = readDictionary(input);
   const starts = new Uint32Array(metas.length * FIELDS + 1);
@@ -211,7 +216,7 @@ export function decode(bytes: Uint8Array): Texts {
     } else gapOf[i] = starts[slot] === i ? NONE : SPACE;
     places[i] = number[symbol]!;
   }
-  return { metas, words, places, gaps, gapOf, starts, terms, everyday };
+  return { metas, words, places, gaps, gapOf, starts, terms, everyday, asking };
 }
 
 function readDictionary(input: Reader): {

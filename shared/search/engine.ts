@@ -39,6 +39,7 @@ export function openIndex(texts: Texts): Index {
   let sounds: Sounds | undefined;
   const reader: Reader = {
     maker: new PostingsMaker(store),
+    asking: new Set(texts.asking.split(/\s+/)),
     terms: new Terms(texts.terms, texts.everyday),
     corrector: () => {
       corrector ??= new Corrector(store);
@@ -57,6 +58,7 @@ const CANDIDATES = 60;
 const NEAR_TITLES = 25;
 const LONGEST_TITLE = 90;
 const SHORT_LIST = 30;
+const LINKED = 1.15;
 /**
  * A document with less than this share of what was asked is no answer. Scores are the share times the root of what
  * was earned: the share alone knows nothing of how telling the words are, the sum alone nothing of what is missing.
@@ -106,11 +108,16 @@ export function search(
     if (share < GATE) continue;
     scored.push({ document, score: share * Math.sqrt(earned) * favour(index, document, options) });
   }
+  const [first] = best(scored, CANDIDATES);
+  // What an editor linked from the best answer comes a little sooner.
+  const linked = new Set(first && index.store.metas[first.document]!.related);
+  for (const one of scored)
+    if (linked.has(one.document) && one !== first) one.score = Math.min(one.score * LINKED, first!.score);
   return best(scored, limit).map(({ document, score }) => hitOf(index, document, score, understood));
 }
 
 const best = (scored: { document: number; score: number }[], limit: number) =>
-  scored.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);
+  [...scored].sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);
 
 /** Language, the console in front of the person, and age: enough to order equals, not to bury an answer. */
 function favour(index: Index, document: number, options: SearchOptions): number {
@@ -131,7 +138,7 @@ function hitOf(index: Index, document: number, score: number, understood: Plan):
   for (const clause of understood.clauses) {
     const reading = clause.alternatives.find(({ text }) => hay.includes(stemOf(text)));
     if (reading?.why) why.add(reading.why);
-    texts.push((reading ?? clause.alternatives[0]!).text);
+    texts.push(reading?.text ?? clause.meant);
   }
   const marker = markerOf(texts);
   return {

@@ -30,6 +30,9 @@ export interface Alternative {
 /** A word of the query with all its readings; a document is credited with the best of them. */
 export interface Clause {
   word: string;
+  /** The word as it is understood before it is corrected: its layout repaired. */
+  meant: string;
+  /** May be empty: then the index knows nothing like it. */
   alternatives: Alternative[];
   weight: number;
   /** Weight of what the index does not know at all. */
@@ -54,6 +57,7 @@ export interface Plan {
 export interface Reader {
   maker: PostingsMaker;
   terms: Terms;
+  asking: ReadonlySet<string>;
   corrector: () => Corrector;
   sounds: () => Sounds;
 }
@@ -75,11 +79,10 @@ export function plan(reader: Reader, query: string): Plan {
   let end = 0;
   for (const [number, [from, to]] of spans.slice(-MOST_WORDS).entries()) {
     const last = unfinished && to === body.length;
-    const clause = readWord(reader, raw.slice(from, to), last);
-    const first = clause.alternatives[0]!;
-    const word = first.text;
+    const clause = readWord(reader, raw.slice(from, to), last, stemOf(before));
+    const word = clause.meant;
     text += body.slice(number === 0 ? from : end, from) + word;
-    if (first.why !== null || !isKnown(reader.maker, stemOf(word))) exact = false;
+    if (clause.alternatives[0]?.why !== null || !isKnown(reader.maker, stemOf(word))) exact = false;
     const joint = junction(reader.maker, before, word, from === end);
     if (joint) clauses.push(joint);
     if (clauses.some((other) => other.word === clause.word)) clause.weight *= TUNING.repeated;
@@ -93,7 +96,7 @@ export function plan(reader: Reader, query: string): Plan {
   return { clauses, text, readings, possible, asked, exact };
 }
 
-function readWord(reader: Reader, raw: string, last: boolean): Clause {
+function readWord(reader: Reader, raw: string, last: boolean, before: string): Clause {
   const { maker } = reader;
   const word = normalise(raw);
   const other = relaid(maker, raw);
@@ -120,19 +123,13 @@ function readWord(reader: Reader, raw: string, last: boolean): Clause {
     for (const { text, nearness } of reader.corrector().nearest(whole, last))
       if (text !== stem) add(text, '오타', TUNING.typo * nearness ** 3);
   }
-  addSynonyms(reader, stem, known, add);
-  const importance = weightOfWord(whole, stem);
+  addSynonyms(reader, stem, known, before, add);
+  const importance = weightOfWord(reader.asking, whole, stem);
   const lost = missing.reduce((sum, { postings, weight }) => sum + weight * postings.idf, 0);
   const unknown = UNKNOWN * importance * damped(lost, missing.length);
   const [literal] = alternatives;
-  if (!literal)
-    return {
-      word,
-      alternatives: [{ text: whole, why: null, trust: 1, features: [], full: 1 }],
-      weight: 0,
-      unknown,
-    };
-  return { word, alternatives, weight: importance * damped(literal.full, literal.features.length), unknown };
+  const weight = literal ? importance * damped(literal.full, literal.features.length) : 0;
+  return { word, meant, alternatives, weight, unknown };
 }
 
 const damped = (full: number, features: number): number =>
@@ -142,6 +139,7 @@ function addSynonyms(
   reader: Reader,
   stem: string,
   known: boolean,
+  before: string,
   add: (text: string, why: Why, trust: number) => void,
 ): void {
   const seen = new Set([stem]);
@@ -155,6 +153,11 @@ function addSynonyms(
     for (const text of texts)
       offer(rest === '' ? text : `${text} ${rest}`, own ? TUNING.term : TUNING.everyday);
   }
+  // A term of two words, 정크 메일, counts when its second word is reached.
+  if (before !== '')
+    for (const { texts, start, length, own } of reader.terms.like(before + stem))
+      if (own && start === 0 && length === before.length + stem.length)
+        for (const text of texts) offer(text, TUNING.term);
   if (/^[a-z]{3,}$/.test(stem) || (!known && stem.length >= 2))
     for (const text of reader.sounds().like(stem)) offer(text, TUNING.sound);
 }
@@ -170,6 +173,7 @@ function junction(maker: PostingsMaker, before: string, word: string, touching: 
   const text = before.slice(-1) + word[0]!;
   return {
     word: text,
+    meant: text,
     alternatives: [{ text, why: null, trust: 1, features, full: postings.idf }],
     weight: TUNING.junction * postings.idf,
     unknown: 0,

@@ -29,9 +29,11 @@ export interface Texts {
   gapOf: Uint16Array;
   /** First place of each field of each document: FIELDS per document, and one more at the end. */
   starts: Uint32Array;
-  /** Groups of terms.yaml, and everyday groups, one a line. */
+  /** Groups of terms.yaml. */
   terms: string[][];
+  /** What everyday.ts and asking.ts say. */
   everyday: string;
+  asking: string;
 }
 
 /** What is added in memory when an index is made or loaded: a few counting sorts, nothing costly. */

@@ -1,17 +1,7 @@
 import { TUNING } from './tuning.ts';
 
-/** Words that ask rather than tell, by how they begin and as they are. */
-const ASKING_STARTS =
-  /^(?:알려|알고|알아|궁금|싶|부탁|가르쳐|말해|어떻|어떡|어떠|어떤|무엇|무슨|주세|주실|주십|도와|드립|드려|되나|되는|됩니|하나요|하는|합니|있나|있는|있을|있습|없는|가능|해줘|해줄|해야|얼마나|누구|누가|언제|어디|어느)/;
-const ASKING = new Set(
-  `뭐 뭘 왜 몇 좀 잘 안 못 더 이 그 저 제 제가 우리 것 거 건 수 때 중 등 및 또는 또한 그리고 그런데 위해 위한 통해 따라 경우 같은 같이 인가 인지 이런 그런 하면 하다 되면 되다 줘
-  the a an of to in is are was it its how do does did i my we our you your what which who when where why can could should would will for and or on at by with from that this be not there any
-  です ます した する して ください ですか こと もの ため から まで には とは では どう どこ いつ なに 何`.split(
-    /\s+/,
-  ),
-);
-
-/** How much a word of the query weighs apart from its rarity, 0 to 1. */
-export function weightOfWord(word: string, stem: string): number {
-  return ASKING.has(word) || ASKING.has(stem) || ASKING_STARTS.test(word) ? TUNING.asking : 1;
+/** How much a word of a query weighs apart from its rarity, 0 to 1; `asking` are the words of asking.ts. */
+export function weightOfWord(asking: ReadonlySet<string>, word: string, stem: string): number {
+  const asks = [word, stem, `${word.slice(0, 2)}*`, `${word.slice(0, 3)}*`].some((form) => asking.has(form));
+  return asks ? TUNING.asking : 1;
 }
