@@ -69,7 +69,7 @@ export function registerPublish(program: Command): void {
     )
     .option('--days <n>', say({ ko: '유효한 날수', en: 'days until it is called old' }), days, DAYS)
     .action(async (options: { content: string; out: string; desk?: string; days: number }) => {
-      if (options.desk && !/^https?:\/\//.test(options.desk))
+      if (options.desk && !(/^https?:\/\//.test(options.desk) && URL.canParse(options.desk)))
         throw new Expected({
           ko: `--desk ${options.desk}: http(s) 주소가 아닙니다.`,
           en: `--desk ${options.desk} is not an http(s) address.`,

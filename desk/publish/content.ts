@@ -4,6 +4,7 @@ import type { Console, Lounge } from '../../shared/bundle/index.ts';
 import { consoleFile, loungeFile, termsFile } from './files.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type ContentProblem, error } from './problem.ts';
+import { readText } from './text.ts';
 import { readYaml } from './yaml.ts';
 
 /** One Markdown document of the content folder, not yet compiled. */
@@ -14,8 +15,12 @@ export interface Manual {
 }
 
 export interface Content {
+  /** Text of lounge.yaml, to name the line of a fault. */
+  loungeText: string;
   lounge: Omit<Lounge, 'desk'> & { desk: { url: string } };
   consoles: Console[];
+  /** Where each of `consoles` was read from. */
+  consoleFiles: { file: string; text: string }[];
   terms: string[][];
   manuals: Manual[];
 }
@@ -28,7 +33,7 @@ export async function readContent(
   dir: string,
   problems: ContentProblem[],
 ): Promise<{ lounge: Content['lounge'] | null } & Omit<Content, 'lounge'>> {
-  const file = (name: string) => readFile(path.join(dir, name), 'utf8').catch(() => null);
+  const file = (name: string) => fileText(dir, name, problems);
 
   const loungeText = await file('lounge.yaml');
   if (loungeText === null)
@@ -38,21 +43,40 @@ export async function readContent(
   const terms = termsText === null ? [] : (readYaml(termsText, termsFile, 'terms.yaml', 1, problems) ?? []);
 
   const consoles: Console[] = [];
+  const consoleFiles: Content['consoleFiles'] = [];
   const manuals: Manual[] = [];
   for (const folder of await folders(dir)) {
     const consoleText = await file(path.join(folder, 'console.yaml'));
     const console =
       consoleText === null ? null : readYaml(consoleText, consoleFile, `${folder}/console.yaml`, 1, problems);
-    if (console) consoles.push(console);
+    if (console) {
+      consoles.push(console);
+      consoleFiles.push({ file: `${folder}/console.yaml`, text: consoleText ?? '' });
+    }
     for (const name of await markdown(path.join(dir, folder))) {
       const at = `${folder}/${name}`;
-      const source = await readFile(path.join(dir, at), 'utf8');
+      const source = await file(at);
+      if (source === null) continue;
       const meta = readFrontMatter(source, at, problems);
       if (!meta) continue;
       manuals.push({ file: at, source, meta: { ...meta, console: meta.console ?? console?.id } });
     }
   }
-  return { lounge, consoles, terms, manuals };
+  return { lounge, loungeText: loungeText ?? '', consoles, consoleFiles, terms, manuals };
+}
+
+/** Null when there is no such file, or when it cannot be read, which is then a problem. */
+async function fileText(dir: string, name: string, problems: ContentProblem[]): Promise<string | null> {
+  try {
+    return readText(await readFile(path.join(dir, name)), name, problems);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== 'ENOENT')
+      problems.push(
+        error(name, 1, 'unreadable', `파일을 읽을 수 없습니다 (${code})`, `cannot be read (${code})`),
+      );
+    return null;
+  }
 }
 
 async function folders(dir: string): Promise<string[]> {
@@ -64,5 +88,9 @@ async function folders(dir: string): Promise<string[]> {
 }
 
 async function markdown(dir: string): Promise<string[]> {
-  return (await readdir(dir)).filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
+  const entries = await readdir(dir, { withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.md') && entry.name !== 'README.md')
+    .map((entry) => entry.name)
+    .sort();
 }

@@ -17,7 +17,7 @@ export const consoleFile: v.GenericSchema<unknown, Console> = v.strictObject({
 export const loungeFile = v.strictObject({
   ...schema.lounge.entries,
   categories: v.array(v.lazy(() => categoryFile)),
-  desk: v.strictObject({ url: v.pipe(v.string(), v.url()) }),
+  desk: v.strictObject({ url: v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'an http(s) address')) }),
 });
 
 interface CategoryFile {
@@ -26,8 +26,8 @@ interface CategoryFile {
   children: CategoryFile[];
 }
 const categoryFile: v.GenericSchema<unknown, CategoryFile> = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/)),
-  title: v.strictObject({ ko: v.string(), en: v.optional(v.string()), ja: v.optional(v.string()) }),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,99}$/)),
+  title: schema.console.entries.name,
   children: v.optional(v.array(v.lazy(() => categoryFile)), []),
 });
 

@@ -2,8 +2,19 @@ import * as v from 'valibot';
 import { type ContentProblem, error } from './problem.ts';
 import { readYaml } from './yaml.ts';
 
-const words = v.optional(v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), []);
+const word = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.maxLength(400));
+const words = (most: number) => v.optional(v.pipe(v.array(word), v.maxLength(most)), []);
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'lower-case letters, digits and hyphens'));
+
+const date = v.pipe(
+  v.string(),
+  v.isoDate('a date such as 2026-11-21'),
+  // 2026-02-30 has the right form and is no day.
+  v.check(
+    (text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false,
+    'a day of the calendar',
+  ),
+);
 
 /**
  * Front matter of a manual. `title`, `description`, `tags`, `keywords`, `sidebar_position`, `draft` and
@@ -17,12 +28,12 @@ const frontMatter = v.strictObject({
   console: v.optional(id),
   audience: v.optional(v.picklist(['admin', 'user']), 'user'),
   lang: v.optional(v.picklist(['ko', 'en', 'ja']), 'ko'),
-  tags: words,
-  keywords: words,
-  related: v.optional(v.array(id), []),
+  tags: words(100),
+  keywords: words(200),
+  related: v.optional(v.pipe(v.array(id), v.maxLength(50)), []),
   sidebar_position: v.optional(v.number(), 1_000),
   draft: v.optional(v.boolean(), false),
-  last_update: v.strictObject({ date: v.pipe(v.string(), v.isoDate('a date such as 2026-11-21')) }),
+  last_update: v.strictObject({ date }),
   /** `false`: an article only, although it has numbered instructions. */
   guide: v.optional(v.boolean(), true),
   /** What becomes of the object that the admin picked, where the words do not say it. */

@@ -62,7 +62,8 @@ async function writeTrusted(dir: string, keys: TrustedKey[]): Promise<void> {
 export async function loadKey(dir: string, use: KeyUse): Promise<KeyPair> {
   const variable = `GILJABI_${use.toUpperCase()}_KEY`;
   const text =
-    process.env[variable] ??
+    // An empty variable is a secret that was never set.
+    process.env[variable] ||
     (await readFile(fileOf(dir, use), 'utf8').catch(() => {
       throw new Expected({
         ko: `${fileOf(dir, use)} 키가 없습니다. 먼저 \`npm run -s giljabi -- keys new\`를 실행하십시오.`,
@@ -72,7 +73,10 @@ export async function loadKey(dir: string, use: KeyUse): Promise<KeyPair> {
   try {
     const file = JSON.parse(text) as KeyFile;
     const privateKey = await webcrypto.subtle.importKey('jwk', file.jwk, 'Ed25519', false, ['sign']);
-    if (file.id !== (await keyId(file.key))) throw new Error('id');
+    if (file.use !== use || file.id !== (await keyId(file.key))) throw new Error('not that key');
+    // A signature by the wrong half would be noticed only by the readers.
+    const raw = Buffer.from(file.jwk.x ?? '', 'base64url').toString('base64');
+    if (raw !== file.key) throw new Error('halves of two keys');
     return { id: file.id, key: file.key, private: privateKey };
   } catch {
     const where = process.env[variable] ? variable : fileOf(dir, use);

@@ -7,6 +7,7 @@ import { type Compiled, catalogueOf, compileManuals, searchBytes } from './compi
 import { type Content, readContent } from './content.ts';
 import type { KeyPair } from './keys.ts';
 import { type ContentProblem, error } from './problem.ts';
+import { checkPublishable } from './publishable.ts';
 
 export interface Checked {
   content: Content | null;
@@ -22,6 +23,7 @@ export async function checkContent(dir: string): Promise<Checked> {
   const { lounge, ...rest } = await readContent(dir, problems);
   const compiled = compileManuals(rest, problems);
   const content = lounge && { ...rest, lounge };
+  problems.push(...checkPublishable(rest.manuals, compiled));
   if (content) problems.push(...checkTogether(content, compiled));
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   return { content, compiled, problems };
@@ -69,12 +71,10 @@ export async function publish(options: PublishOptions): Promise<Checked & { publ
     return { ...checked, published: await writeBundle(options.out, parts, options.publishKey, options.days) };
   } catch (cause) {
     if (!(cause instanceof BundleError)) throw cause;
-    const file = checked.compiled.find(({ article, guides }) =>
-      [`article/${article.id}`, ...guides.map((guide) => `guide/${guide.id}`)].includes(cause.where),
-    )?.file;
+    // Articles and guides were checked one by one; what is left is what lounge.yaml says.
     checked.problems.push(
       error(
-        file ?? 'lounge.yaml',
+        'lounge.yaml',
         1,
         'not-publishable',
         `번들에 담을 수 없는 내용입니다: ${cause.message}`,

@@ -30,7 +30,21 @@ export function readYaml<T>(
     );
   }
   if (document.errors.length > 0) return null;
-  const result = v.safeParse(kind, document.toJS() ?? {});
+  const value = plain(document);
+  if (value instanceof Error) {
+    const alias = /anchor|alias/i.test(value.message) ? /(?<=^|[\s[,])\*[^\s,\]}]+/.exec(text) : null;
+    problems.push(
+      error(
+        file,
+        lineAt(alias?.index ?? 0),
+        'yaml',
+        `YAML을 읽을 수 없습니다. *로 시작하는 값은 따옴표로 묶으십시오: ${value.message}`,
+        `not valid YAML; quote values that start with *: ${value.message}`,
+      ),
+    );
+    return null;
+  }
+  const result = v.safeParse(kind, value ?? {}, { abortPipeEarly: true });
   if (result.success) return result.output;
   for (const issue of result.issues) {
     const path = v.getDotPath(issue) ?? '';
@@ -51,6 +65,15 @@ export function readYaml<T>(
     );
   }
   return null;
+}
+
+/** `title: *new*` is an alias to YAML, found out only now; so is a tree too deep to walk. */
+function plain(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    return cause;
+  }
 }
 
 /** Where the deepest existing node of a path begins. */

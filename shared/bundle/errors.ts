@@ -15,10 +15,13 @@ export class BundleError extends Error {
   override name = 'BundleError';
   readonly code: BundleErrorCode;
   readonly where: string;
+  /** What exactly, for the publisher's eyes: `blocks.3.src Invalid format …`; may be empty. */
+  readonly detail: string;
 
   constructor(code: BundleErrorCode, where: string, detail = '') {
     super(`${code}: ${where}${detail && ` (${detail})`}`);
     this.code = code;
     this.where = where;
+    this.detail = detail;
   }
 }
