@@ -1,7 +1,8 @@
-import { computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { computePosition, flip, offset, type Placement, shift } from '@floating-ui/dom';
 import type { Box } from './tracker.ts';
 
 const EDGE = 12;
+const BESIDE: Placement[] = ['top-start', 'left-start', 'right-start', 'bottom-end', 'top-end'];
 
 /** Puts the card beside the target, never over it; without a target into the lower right corner. */
 export async function placeCard(spot: HTMLElement, box: Box | null, host: HTMLElement): Promise<void> {
@@ -15,16 +16,15 @@ export async function placeCard(spot: HTMLElement, box: Box | null, host: HTMLEl
     put(width - spot.offsetWidth - EDGE, height - spot.offsetHeight - EDGE);
     return;
   }
+  // Beside a menu at the left there is room; beside a field stand the other choices, which must stay in sight.
+  const menu = box.x + box.width < width / 4;
   const target = { getBoundingClientRect: () => DOMRect.fromRect(box) };
   const { x, y } = await computePosition(target, spot, {
     strategy: 'fixed',
-    placement: 'right-start',
+    placement: menu ? 'right-start' : 'bottom-start',
     middleware: [
-      offset(14),
-      flip({
-        padding: EDGE,
-        fallbackPlacements: ['left-start', 'bottom-start', 'top-start', 'bottom-end', 'top-end'],
-      }),
+      offset(12),
+      flip({ padding: EDGE, fallbackPlacements: menu ? ['bottom-start', 'top-start'] : BESIDE }),
       shift({ padding: EDGE, crossAxis: false }),
       shift({ padding: EDGE }),
     ],
