@@ -59,6 +59,16 @@ export interface PublishOptions {
   desk?: string;
 }
 
+/** A full disk, a folder of somebody else's: mended by the person at the keyboard, so said in one line. */
+function unwritable(cause: unknown): never {
+  const { code, path } = cause as NodeJS.ErrnoException;
+  if (!code || !path) throw cause;
+  throw new Expected({
+    ko: `번들을 쓸 수 없습니다: ${path} (${code})`,
+    en: `The bundle cannot be written: ${path} (${code})`,
+  });
+}
+
 /** Check, compile, sign, write. Content with errors publishes nothing. */
 export async function publish(options: PublishOptions): Promise<Checked & { published: Published | null }> {
   const checked = await checkContent(options.content);
@@ -68,7 +78,10 @@ export async function publish(options: PublishOptions): Promise<Checked & { publ
     : checked.content;
   try {
     const parts = partsOf(content, checked.compiled, options.receiptKey);
-    return { ...checked, published: await writeBundle(options.out, parts, options.publishKey, options.days) };
+    const published = await writeBundle(options.out, parts, options.publishKey, options.days).catch(
+      unwritable,
+    );
+    return { ...checked, published };
   } catch (cause) {
     if (!(cause instanceof BundleError)) throw cause;
     // Articles and guides were checked one by one; what is left is what lounge.yaml says.
