@@ -1,7 +1,12 @@
 /**
- * Words that ask rather than tell; with `*`, all that begin so. Stored in the index beside the everyday words.
+ * Words of a query that say little about what is wanted; with `*`, all that begin so. Stored in the index beside the
+ * everyday words. `silent` is what every inquiry says and no document is about: it weighs nothing.
  */
-export const ASKING = `알려* 알고* 알아* 궁금* 싶은* 싶어* 싶습* 부탁* 가르* 말해* 어떻* 어떡* 어떠* 어떤* 무엇* 무슨* 주세* 주실* 주십* 도와* 드립* 드려* 되나* 되는* 됩니* 하나요* 하는* 합니* 있나* 있는* 있을* 있습* 없는* 가능* 해줘* 해줄* 해야* 얼마나* 누구* 누가* 언제* 어디* 어느*
-뭐 뭘 왜 몇 좀 잘 안 못 더 이 그 저 제 제가 우리 것 거 건 수 때 중 등 및 또는 또한 그리고 그런데 위해 위한 통해 따라 경우 같은 같이 인가 인지 이런 그런 하면 하다 되면 되다 줘
+export const SILENT = `안녕* 문의드* 문의합* 문의남* 문의해* 문의사* 문의 질문드* 질문있* 질문합* 질문이* 감사합* 감사드* 감사* 고맙* 수고* 죄송* 부탁* 도와* 답변 답변부* 알려* 가르쳐* 가르* 궁금* 드립* 드려* 드릴* 남깁* 남겨* 싶습* 싶은* 싶어*
+어떻게 어떡* 하나요 되나요 됩니까 할까요 될까요 하려고 하려는* 하는데 하려면 관련 관련하* 관련해* 관련된 관련한 대하여 대해 대해서 관하여 관해서 관해 다름* 아니라 저희* 혹시 주세* 주실* 주십* 주시* 바랍* 바라* 안됩* 안되*
+hello hi please thank thanks regards dear よろしく お願い いた します ありがとう ございます お世話 教えて`;
+
+export const ASKING = `알고* 알아* 말해* 어떻* 어떠* 어떤* 무엇* 무슨* 되나* 되는* 하는* 합니* 있나* 있는* 있을* 있습* 없는* 가능* 해줘* 해줄* 해야* 얼마나* 누구* 누가* 언제* 어디* 어느* 하려* 확인부* 확인좀*
+뭐 뭘 왜 빠른 현재 몇 좀 잘 안 못 더 이 그 저 제 제가 우리 것 거 건 수 때 중 등 및 또는 또한 그리고 그런데 위해 위한 통해 따라 경우 같은 같이 인가 인지 이런 그런 하면 하다 되면 되다 줘
 the a an of to in is are was it its how do does did i my we our you your what which who when where why can could should would will for and or on at by with from that this be not there any
 です ます した する して ください ですか こと もの ため から まで には とは では どう どこ いつ なに 何`;

@@ -106,6 +106,7 @@ export function encode(texts: Texts): Uint8Array {
       metas: texts.metas.map(packMeta),
       terms: texts.terms,
       everyday: texts.everyday,
+      silent: texts.silent,
       asking: texts.asking,
     }),
   );
@@ -197,7 +198,7 @@ export function decode(bytes: Uint8Array): Texts {
     throw new Error('search: this is not a search index of this version; publish it again');
   const input = new Reader(bytes);
   input.at = MAGIC.length;
-  const { metas: packed, terms, everyday, asking } = JSON.parse(input.text());
+  const { metas: packed, terms, everyday, silent, asking } = JSON.parse(input.text());
   const metas: Meta[] = packed.map(unpackMeta);
   const { words, gaps, isGap, number } = readDictionary(input);
   const starts = new Uint32Array(metas.length * FIELDS + 1);
@@ -216,7 +217,7 @@ export function decode(bytes: Uint8Array): Texts {
     } else gapOf[i] = starts[slot] === i ? NONE : SPACE;
     places[i] = number[symbol]!;
   }
-  return { metas, words, places, gaps, gapOf, starts, terms, everyday, asking };
+  return { metas, words, places, gaps, gapOf, starts, terms, everyday, silent, asking };
 }
 
 function readDictionary(input: Reader): {

@@ -45,8 +45,7 @@ export function editsWithin(pattern: string, text: string, most: number): number
     for (let i = 1; i <= height; i++) {
       const above = column[i]!;
       const change = diagonal + (pattern.charCodeAt(i - 1) === unit ? 0 : 1);
-      const gap = (above < column[i - 1]! ? above : column[i - 1]!) + 1;
-      column[i] = change < gap ? change : gap;
+      column[i] = Math.min(change, above + 1, column[i - 1]! + 1);
       diagonal = above;
     }
     if (column[height]! < best) best = column[height]!;

@@ -17,6 +17,7 @@ import { Terms } from './terms.ts';
 import { Titles } from './titles.ts';
 import { solid } from './tokens.ts';
 import { TUNING } from './tuning.ts';
+import { Weights } from './weights.ts';
 
 /** An index in memory. Make it with createIndex or loadIndex; what is inside is nobody else's business. */
 export interface Index {
@@ -39,7 +40,7 @@ export function openIndex(texts: Texts): Index {
   let sounds: Sounds | undefined;
   const reader: Reader = {
     maker: new PostingsMaker(store),
-    asking: new Set(texts.asking.split(/\s+/)),
+    weights: new Weights(texts.silent, texts.asking),
     terms: new Terms(texts.terms, texts.everyday),
     corrector: () => {
       corrector ??= new Corrector(store);

@@ -84,7 +84,7 @@ const latinWords = (maker: PostingsMaker, start: string): number[] =>
     start.length > 1 ? gram(start.charCodeAt(0), start.charCodeAt(1)) : startGram(start.charCodeAt(0)),
   );
 
-/** Words that begin with a text of at least two units. */
+/** Words that begin with a text. */
 export function startingWith(maker: PostingsMaker, start: string): Postings {
   return maker.ofWords(`p${start}`, () =>
     latinWords(maker, start).filter((word) => maker.store.normals[word]!.startsWith(start)),

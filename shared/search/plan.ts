@@ -1,6 +1,5 @@
-import { withoutBoilerplate } from './boilerplate.ts';
 import type { Corrector } from './correct.ts';
-import { becoming, type Feature, featuresOf, isKnown } from './features.ts';
+import { becoming, type Feature, featuresOf, isKnown, startingWith } from './features.ts';
 import { gram } from './grams.ts';
 import { isHangul } from './keys.ts';
 import { relaid } from './layout.ts';
@@ -11,7 +10,7 @@ import { stemOf } from './stems.ts';
 import type { Terms } from './terms.ts';
 import { eachWord, solid } from './tokens.ts';
 import { TUNING } from './tuning.ts';
-import { weightOfWord } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** Kinds of match, for people. */
 export type Why = '초성' | '한/영 전환' | '오타' | '비슷한 말';
@@ -57,7 +56,7 @@ export interface Plan {
 export interface Reader {
   maker: PostingsMaker;
   terms: Terms;
-  asking: ReadonlySet<string>;
+  weights: Weights;
   corrector: () => Corrector;
   sounds: () => Sounds;
 }
@@ -67,9 +66,18 @@ const MOST_WORDS = 48;
 
 export function plan(reader: Reader, query: string): Plan {
   const raw = compose(query);
-  const body = withoutBoilerplate(normalise(raw));
+  const body = normalise(raw);
   const spans: [number, number][] = [];
-  eachWord(body, (start, end) => spans.push([start, end]));
+  const silent: [number, number][] = [];
+  eachWord(body, (start, end) => {
+    const word = body.slice(start, end);
+    (reader.weights.of(word, stemOf(word)) === 0 ? silent : spans).push([start, end]);
+  });
+  // Boilerplate alone, or with a syllable that is just begun, is taken at its word.
+  if (!spans.some(([start, end]) => /[^ㄱ-ㅣ]/.test(body.slice(start, end)))) {
+    spans.push(...silent);
+    spans.sort((a, b) => a[0] - b[0]);
+  }
   const unfinished = spans.length > 0 && spans.at(-1)![1] === body.length;
   const clauses: Clause[] = [];
   const readings: string[] = [];
@@ -81,7 +89,7 @@ export function plan(reader: Reader, query: string): Plan {
     const last = unfinished && to === body.length;
     const clause = readWord(reader, raw.slice(from, to), last, stemOf(before));
     const word = clause.meant;
-    text += body.slice(number === 0 ? from : end, from) + word;
+    text += (number === 0 ? '' : ' ') + word;
     if (clause.alternatives[0]?.why !== null || !isKnown(reader.maker, stemOf(word))) exact = false;
     const joint = junction(reader.maker, before, word, from === end);
     if (joint) clauses.push(joint);
@@ -119,12 +127,14 @@ function readWord(reader: Reader, raw: string, last: boolean, before: string): C
     if (postings.docs.length > 0)
       add(meant, other === null ? null : '한/영 전환', TUNING.unfinished, [{ postings, weight: 1 }]);
   }
+  if (last && /^[a-z]{1,2}$/.test(meant))
+    add(meant, null, 1, [{ postings: startingWith(maker, meant), weight: 1 }]);
   if (!known && stem.length >= 2) {
     for (const { text, nearness } of reader.corrector().nearest(whole, last))
       if (text !== stem) add(text, '오타', TUNING.typo * nearness ** 3);
   }
   addSynonyms(reader, stem, known, before, add);
-  const importance = weightOfWord(reader.asking, whole, stem);
+  const importance = reader.weights.of(whole, stem) || TUNING.asking;
   const lost = missing.reduce((sum, { postings, weight }) => sum + weight * postings.idf, 0);
   const unknown = UNKNOWN * importance * damped(lost, missing.length);
   const [literal] = alternatives;

@@ -1,4 +1,4 @@
-import { ASKING } from './asking.ts';
+import { ASKING, SILENT } from './asking.ts';
 import type { Document, IndexOptions } from './document.ts';
 import { EVERYDAY } from './everyday.ts';
 import { compose } from './normal.ts';
@@ -106,6 +106,7 @@ export function readDocuments(documents: readonly Document[], options: IndexOpti
     gapOf: Uint16Array.from(gapOf.done()),
     starts: starts.done(),
     everyday: EVERYDAY.trim(),
+    silent: SILENT,
     asking: ASKING,
     terms: (options.terms ?? []).map((group) => [...group]),
   };

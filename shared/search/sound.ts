@@ -5,78 +5,14 @@ import type { Store } from './store.ts';
  * Loanwords by their sound: the consonants that Korean ears keep. Outlook and 아웃룩 are both `tlk`,
  * password and 패스워드 both `pst`. Vowels differ too much between spellings to help.
  */
-const INITIAL = [
-  'k',
-  'k',
-  'n',
-  't',
-  't',
-  'l',
-  'm',
-  'p',
-  'p',
-  's',
-  's',
-  '',
-  'j',
-  'j',
-  'j',
-  'k',
-  't',
-  'p',
-  'h',
-];
-const FINAL = [
-  '',
-  'k',
-  'k',
-  'ks',
-  'n',
-  'nj',
-  'n',
-  't',
-  'l',
-  'lk',
-  'lm',
-  'lp',
-  'ls',
-  'lt',
-  'lp',
-  'l',
-  'm',
-  'p',
-  'ps',
-  't',
-  't',
-  'n',
-  'j',
-  'j',
-  'k',
-  't',
-  'p',
-  'h',
-];
+const INITIAL = 'k,k,n,t,t,l,m,p,p,s,s,,j,j,j,k,t,p,h'.split(',');
+const FINAL = ',k,k,ks,n,nj,n,t,l,lk,lm,lp,ls,lt,lp,l,m,p,ps,t,t,n,j,j,k,t,p,h'.split(',');
 
-const LATIN: [RegExp, string][] = [
-  [/ph/g, 'f'],
-  [/tch|ch/g, 'j'],
-  [/sh|ti(?=o)|ci(?=[ao])/g, 's'],
-  [/th/g, 's'],
-  [/ck/g, 'k'],
-  [/gh(?=t)/g, ''],
-  [/wr/g, 'r'],
-  [/c(?=[eiy])/g, 's'],
-  [/g(?=[eiy])/g, 'j'],
-  [/qu?/g, 'k'],
-  [/x/g, 'ks'],
-  [/r(?![aeiouy])/g, ''],
-  [/[bfv]/g, 'p'],
-  [/[cg]/g, 'k'],
-  [/d/g, 't'],
-  [/z/g, 'j'],
-  [/r/g, 'l'],
-  [/[aeiouwyh]/g, ''],
-];
+/** What English letters sound like to Korean ears, in order: pattern, then what it becomes behind `>`. */
+const LATIN =
+  'ph>f tch|ch>j sh|ti(?=o)|ci(?=[ao])>s th>s ck>k gh(?=t)> wr>r c(?=[eiy])>s g(?=[eiy])>j qu?>k x>ks r(?![aeiouy])> [bfv]>p [cg]>k d>t z>j r>l [aeiouwyh]>'
+    .split(' ')
+    .map((rule) => rule.split('>'));
 
 /** Consonants of a normalised word; '' when it is neither Hangul nor Latin, or too short to say anything. */
 export function soundOf(word: string): string {
@@ -90,7 +26,7 @@ export function soundOf(word: string): string {
     sound = sound.replace(/h/g, '');
   } else if (/^[a-z]{3,}$/.test(word)) {
     sound = word;
-    for (const [pattern, by] of LATIN) sound = sound.replace(pattern, by);
+    for (const [pattern, by] of LATIN) sound = sound.replace(new RegExp(pattern!, 'g'), by!);
   }
   sound = sound.replace(/(.)\1+/g, '$1');
   return sound.length >= 2 ? sound : '';

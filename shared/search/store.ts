@@ -33,6 +33,7 @@ export interface Texts {
   terms: string[][];
   /** What everyday.ts and asking.ts say. */
   everyday: string;
+  silent: string;
   asking: string;
 }
 

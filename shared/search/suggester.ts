@@ -1,7 +1,7 @@
 import type { Hit, SearchOptions } from './document.ts';
 
 /** Hits below this score are good enough for a results page but not for interrupting somebody who is writing. */
-export const SURE = 0.6;
+export const SURE = 0.9;
 
 type Find = (query: string, options?: SearchOptions) => Hit[] | Promise<Hit[]>;
 

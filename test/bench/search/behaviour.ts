@@ -1,4 +1,4 @@
-import { createIndex, search } from '../../../shared/search/index.ts';
+import { createIndex, SURE, search } from '../../../shared/search/index.ts';
 import { corpora, SEED } from './corpora.ts';
 import { keystrokes } from './corrupt.ts';
 import { auc, percentile } from './measure.ts';
@@ -54,7 +54,7 @@ export async function noAnswer(): Promise<void> {
     for (const other of all) {
       if (other.corpus === corpus) continue;
       const foreign = withoutTitle(other.corpus, 120, SEED).queries.map(({ text }) => score(text));
-      const shown = foreign.filter((value) => value > 0.6).length / Math.max(1, foreign.length);
+      const shown = foreign.filter((value) => value >= SURE).length / Math.max(1, foreign.length);
       console.log(
         `${corpus.name.padEnd(12)} asked by ${other.corpus.name.padEnd(12)} AUC ${auc(own, foreign).toFixed(3)}  median own ${percentile(own, 0.5).toFixed(2)} foreign ${percentile(foreign, 0.5).toFixed(2)}, suggested all the same ${(shown * 100).toFixed(0)} %`,
       );
