@@ -7,6 +7,7 @@ import type { Compiled, CompileOptions } from './options.ts';
 import { parseBlocks } from './parse/blocks.ts';
 import { blankFrontMatter } from './parse/front-matter.ts';
 import { Report } from './parse/report.ts';
+import { tame } from './parse/tame.ts';
 import { markAlternatives } from './steps/alternatives.ts';
 import { attachCautions } from './steps/cautions.ts';
 import { collect } from './steps/collect.ts';
@@ -17,7 +18,7 @@ import { toGuide } from './steps/to-guide.ts';
 /** A manual's Markdown becomes an article and, where it has steps, guides: one parse for both. */
 export function compile(markdown: string, options: CompileOptions = {}): Compiled {
   const report = new Report();
-  const text = blankFrontMatter(markdown);
+  const text = tame(blankFrontMatter(markdown));
   const { blocks, lines } = parseBlocks(text, report);
   const article = articleOf(options);
   article.blocks = blocks;

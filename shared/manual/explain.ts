@@ -5,6 +5,7 @@ import { settleLines } from './lines/settle.ts';
 import { parseBlocks } from './parse/blocks.ts';
 import { blankFrontMatter } from './parse/front-matter.ts';
 import { Report } from './parse/report.ts';
+import { tame } from './parse/tame.ts';
 
 export interface Explained {
   line: number;
@@ -17,7 +18,7 @@ export interface Explained {
 
 /** Line by line, what each was taken for and why: so that an author sees where the compiler misread. */
 export function explain(markdown: string, lang?: string): Explained[] {
-  const text = blankFrontMatter(markdown);
+  const text = tame(blankFrontMatter(markdown));
   const { lines } = parseBlocks(text, new Report());
   const read = readLines(lines, languagePicker(text, lang));
   settleLines(read);

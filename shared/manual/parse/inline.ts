@@ -10,6 +10,7 @@ const MARKED_BRACKET = /(\*\*|__|\*|_|`)([[［][^[\]［］\n]{1,80}[\]］])\1/gu
 
 /** Brackets inside code or behind a backslash are no labels. */
 const CODE = /`[^`]*`|\\\[/gu;
+const MOST_MARKS = 200;
 const SPECIAL = /[\\`*_~<&@]|\](?:\(|\[|:)|https?:|www\.|!\[/iu;
 
 /** The nodes of one line of Markdown. Raw HTML is dropped and reported; only its words stay. */
@@ -24,6 +25,9 @@ export function readInline(
     report.unclosedBracket(line);
   // Most lines hold brackets and words only; those need no second parser.
   if (!SPECIAL.test(source)) return trim(readLabels(source, title));
+  // Hundreds of emphasis marks on one line are noise, and pairing them takes time with their square.
+  if ((source.match(/[*_~]/gu)?.length ?? 0) > MOST_MARKS)
+    return trim(readLabels(source.replace(/\\(?=[!-/:-@[-`{-~])/gu, ''), title));
   const tokens = lexer.inlineTokens(source.replace(MARKED_BRACKET, '$2'), []);
   return trim(fromTokens(tokens, { line, report, title }));
 }

@@ -21,6 +21,7 @@ const MOST = 0x7f0;
 /** For use inside other expressions. */
 export const SPAN_CLASS = '\\ue000-\\ue7ef';
 export const SPAN_CHAR = /[\ue000-\ue7ef]/u;
+const SPAN_PART = /([\ue000-\ue7ef])/u;
 export const SPAN_CHARS = /[\ue000-\ue7ef]/gu;
 
 /** The character that stands for a new span, or null when a line holds absurdly many. */
@@ -37,18 +38,11 @@ export function spanOf(char: string, spans: readonly Span[]): Span | null {
 /** Masked words as nodes again, for the card of one step. */
 export function unmaskNodes(text: string, spans: readonly Span[]): Inline[] {
   const out: Inline[] = [];
-  let words = '';
-  for (const char of text.replace(/\s+/gu, ' ').trim()) {
-    const span = SPAN_CHAR.test(char) ? spanOf(char, spans) : null;
-    if (!span) {
-      words += char;
-      continue;
-    }
-    if (words) out.push({ t: 'text', text: words });
-    words = '';
-    out.push(node(span));
+  for (const part of text.replace(/\s+/gu, ' ').trim().split(SPAN_PART)) {
+    const span = part.length === 1 && SPAN_CHAR.test(part) ? spanOf(part, spans) : null;
+    if (span) out.push(node(span));
+    else if (part) out.push({ t: 'text', text: part });
   }
-  if (words) out.push({ t: 'text', text: words });
   return out;
 }
 
