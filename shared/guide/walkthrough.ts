@@ -86,17 +86,18 @@ export function advance(guide: Guide, walk: Walkthrough, event: WalkEvent): Walk
       return holds(guide, walk, event.step, event.holds);
     case 'next':
     case 'skip':
-      return walk.at === null
-        ? walk
-        : settle(guide, mark(walk, walk.at, event.type === 'next' ? 'done' : 'skipped'), walk.at);
+      return pass(guide, walk, event.type === 'next' ? 'done' : 'skipped');
     case 'back':
       return back(guide, walk);
     case 'goto':
       return goTo(guide, walk, event.step);
     case 'branch':
-      return settle(guide, { ...walk, branches: { ...walk.branches, [event.group]: event.branch } });
+      return takeBranch(guide, walk, event.group, event.branch);
     case 'proved':
-      return walk.at === null ? { ...walk, phase: event.ok ? 'saved' : 'unsaved', found: event.found } : walk;
+      // Of a guide without an outcome there is nothing to prove.
+      return walk.at === null && walk.phase !== 'done'
+        ? { ...walk, phase: event.ok ? 'saved' : 'unsaved', found: event.found }
+        : walk;
     case 'pause':
       return { ...walk, paused: true };
     case 'resume':
@@ -109,30 +110,49 @@ const mark = (walk: Walkthrough, step: string, state: StepState): Walkthrough =>
   states: { ...walk.states, [step]: state },
 });
 
+/** Doing a step of an alternative decides for its branch: steps of two branches are never both walked. */
+function decide(walk: Walkthrough, step: Step): Walkthrough {
+  const [group, branch] = step.alternative?.split('.') ?? [];
+  return group && branch ? { ...walk, branches: { ...walk.branches, [group]: branch } } : walk;
+}
+
+/** The admin's word for the step in front. Skipping a step of an alternative decides nothing. */
+function pass(guide: Guide, walk: Walkthrough, state: 'done' | 'skipped'): Walkthrough {
+  const step = guide.steps.find((candidate) => candidate.id === walk.at);
+  if (!step) return walk;
+  const after = mark(walk, step.id, state);
+  return settle(guide, state === 'done' ? decide(after, step) : after, step.id);
+}
+
+/** On to the branch that was chosen, unless it is the one already taken or there is none of that name. */
+function takeBranch(guide: Guide, walk: Walkthrough, group: string, branch: string): Walkthrough {
+  const first = guide.steps.find((step) => step.alternative === `${group}.${branch}`);
+  if (!first || walk.branches[group] === branch) return walk;
+  return settle(guide, decide(walk, first), first.id);
+}
+
 /** The admin's own act. Doing a later step shows that the way to it was found. */
 function did(guide: Guide, walk: Walkthrough, event: Extract<WalkEvent, { type: 'did' }>): Walkthrough {
-  const steps = walkable(guide, walk);
-  const index = steps.findIndex((step) => step.id === event.step);
-  const step = steps[index];
+  const step = walkable(guide, walk).find((candidate) => candidate.id === event.step);
   if (!step) return walk;
-  let after = mark(walk, step.id, 'done');
-  for (const earlier of steps.slice(0, index))
+  let after = decide(mark(walk, step.id, 'done'), step);
+  const steps = walkable(guide, after);
+  for (const earlier of steps.slice(0, steps.indexOf(step)))
     if (stateOf(after, earlier) === 'todo' && !earlier.done && NAVIGATION.has(earlier.action))
       after = mark(after, earlier.id, 'done');
   if (event.chosen) after = { ...after, chosen: { ...after.chosen, [step.id]: event.chosen } };
   if (event.time !== undefined) after = { ...after, savedAt: event.time };
-  const [group, branch] = step.alternative?.split('.') ?? [];
-  if (group && branch) after = { ...after, branches: { ...after.branches, [group]: branch } };
   return settle(guide, after, step.id);
 }
 
 function holds(guide: Guide, walk: Walkthrough, id: string, isTrue: boolean): Walkthrough {
-  const step = guide.steps.find((candidate) => candidate.id === id);
+  const step = walkable(guide, walk).find((candidate) => candidate.id === id);
   if (!step?.done || walk.phase !== 'walking') return walk;
   const state = stateOf(walk, step);
   if (isTrue && state === 'todo' && CHOICE.has(step.done.kind))
     return settle(guide, mark(walk, id, 'done'), walk.at ?? id);
-  if (!isTrue && state === 'done' && CHOICE.has(step.done.kind)) return settle(guide, mark(walk, id, 'todo'));
+  if (!isTrue && state === 'done' && CHOICE.has(step.done.kind))
+    return settle(guide, mark(walk, id, 'todo'), id);
   return walk;
 }
 
@@ -160,6 +180,6 @@ function settle(guide: Guide, walk: Walkthrough, from?: string): Walkthrough {
   const open = (step: Step) => stateOf(walk, step) === 'todo';
   const next =
     steps.slice(0, index).find((step) => open(step) && !step.optional) ?? steps.slice(index).find(open);
-  if (next) return { ...walk, at: next.id, phase: 'walking' };
-  return { ...walk, at: null, phase: guide.outcome.length > 0 ? 'checking' : 'done' };
+  if (next) return { ...walk, at: next.id, phase: 'walking', found: null };
+  return { ...walk, at: null, phase: guide.outcome.length > 0 ? 'checking' : 'done', found: null };
 }
