@@ -86,10 +86,8 @@ export function searchBytes(compiled: Compiled[], terms: string[][]): Uint8Array
   const documents = compiled.map(({ article }) => ({
     id: article.id,
     title: article.title,
-    body: [article.description, article.keywords.join(' '), blockText(article.blocks)]
-      .filter(Boolean)
-      .join('\n'),
-    tags: article.tags,
+    body: [article.description, blockText(article.blocks)].filter(Boolean).join('\n'),
+    tags: [...article.tags, ...article.keywords],
     lang: article.lang,
     ...(article.console && { console: article.console }),
     updated: article.updated,

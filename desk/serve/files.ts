@@ -25,9 +25,9 @@ export function fileRoutes(dirs: { lounge: string; widget: string; bundle: strin
   });
   app.use('*', serveStatic({ root: dirs.lounge }));
   app.use('*', serveStatic({ root: dirs.widget }));
-  app.get(
-    '*',
-    serveStatic({ root: dirs.lounge, path: '404.html', onFound: (_path, context) => context.status(404) }),
-  );
+  app.get('*', async (context, next) => {
+    const page = await serveStatic({ root: dirs.lounge, path: '404.html' })(context, next);
+    return page && new Response(page.body, { status: 404, headers: page.headers });
+  });
   return app;
 }

@@ -24,7 +24,13 @@ function run(command, args, options = {}) {
   };
 }
 
-const lastLines = (text) => text.trim().split('\n').slice(-12).join('\n');
+/** What a tool had to say, without its manual. */
+const gist = (text) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() && line.trim() !== 'npm error')
+    .slice(0, 10)
+    .join('\n');
 
 function checkNode() {
   const major = Number(process.versions.node.split('.')[0]);
@@ -35,7 +41,10 @@ function checkNode() {
     );
 }
 
-/** `npm ci` when node_modules does not fit the lock file. */
+/**
+ * The versions of the lock file, when node_modules does not fit it. Not `npm ci`: that refuses a lock which leaves out
+ * other systems' optional binaries, and a registry may carry those of one system only.
+ */
 function installPackages() {
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
@@ -43,11 +52,11 @@ function installPackages() {
   const stamp = path.join(root, 'node_modules', '.giljabi-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('npm 패키지를 설치합니다 (1분 남짓) …', 'installing npm packages (about a minute) …');
-  const result = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const result = run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   if (!result.ok)
     fail(
-      `npm 패키지를 설치하지 못했습니다. 네트워크와 npm 설정을 확인한 뒤 다시 실행하십시오.\n${lastLines(result.output)}`,
-      `The npm packages could not be installed. Check the network and npm's settings, then run this again.\n${lastLines(result.output)}`,
+      `npm 패키지를 설치하지 못했습니다. 네트워크와 npm 설정을 확인한 뒤 다시 실행하십시오.\n${gist(result.output)}`,
+      `The npm packages could not be installed. Check the network and npm's settings, then run this again.\n${gist(result.output)}`,
     );
   writeFileSync(stamp, lock);
 }
@@ -94,8 +103,8 @@ function installBrowser() {
   }
   if (!result.ok || !findBrowser())
     fail(
-      `${names}을(를) 설치하지 못했습니다.\n${lastLines(result.output)}`,
-      `${names} could not be installed.\n${lastLines(result.output)}`,
+      `${names}을(를) 설치하지 못했습니다.\n${gist(result.output)}`,
+      `${names} could not be installed.\n${gist(result.output)}`,
     );
 }
 

@@ -48,6 +48,8 @@ function about(
   const label = step.labels[match.segment] ?? step.labels.at(-1) ?? '';
   switch (match.verdict) {
     case 'certain':
+      // The manual's own words were not clear: right on the page may still be wrong for the reader.
+      if (step.unsure && !confirmed) return { hint: t.walk.probably, detail: null, tone: 'ask', asks: true };
       return plain(match.reason === 'menu-closed' ? t.walk.menuClosed(label) : null);
     case 'probable': {
       if (confirmed) return plain(null);
