@@ -172,7 +172,7 @@ export class Runner {
     }
     const elements = view.branches.length > 1 || step.action === 'read' ? [] : ringed(seen);
     const kind =
-      match.verdict === 'ambiguous' ? 'choice' : match.verdict === 'probable' && !confirmed ? 'ask' : 'sure';
+      match.verdict === 'ambiguous' ? 'choice' : view.asks ? 'ask' : 'sure';
     this.#draw({ view, text: t, rings: elements, kind });
   }
 
