@@ -12,14 +12,14 @@ export class Offline extends Error {
 }
 
 async function get(url: URL): Promise<Uint8Array> {
-  let response: Response;
   try {
-    response = await fetch(url, { cache: 'no-cache', credentials: 'omit', redirect: 'error' });
-  } catch {
-    throw new Offline(url.href);
+    const response = await fetch(url, { cache: 'no-cache', credentials: 'omit', redirect: 'error' });
+    // A connection may break in the middle of the body as well.
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    throw new Offline(`${response.status} ${url.href}`);
+  } catch (cause) {
+    throw cause instanceof Offline ? cause : new Offline(url.href);
   }
-  if (!response.ok) throw new Offline(`${response.status} ${url.href}`);
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Manifest and signature of a bundle directory, verified. @throws BundleError, Offline */

@@ -11,7 +11,7 @@ const walkEvent = v.variant('type', [
     type: v.literal('did'),
     step: id,
     chosen: v.optional(words),
-    time: v.optional(v.number()),
+    time: v.optional(v.pipe(v.number(), v.finite())),
   }),
   v.strictObject({ type: v.literal('holds'), step: id, holds: v.boolean() }),
   v.strictObject({ type: v.picklist(['next', 'back', 'skip', 'pause', 'resume']) }),
