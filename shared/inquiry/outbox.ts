@@ -37,6 +37,8 @@ export interface Outbox {
   receipts(): Promise<StoredReceipt[]>;
   /** The person gives an entry up. */
   remove(id: string): Promise<void>;
+  /** Forgets drafts, receipts and refused entries; what still waits to be sent stays. */
+  forget(): Promise<void>;
   /** Calls `listener` after every change of entries or receipts, in whichever tab. Returns the stop. */
   subscribe(listener: () => void): () => void;
   close(): void;
@@ -124,6 +126,18 @@ export async function openOutbox(name: string): Promise<Outbox> {
     },
     async remove(id) {
       await db.delete('outbox', id);
+      changed();
+    },
+    async forget() {
+      const tx = db.transaction(['drafts', 'outbox', 'receipts'], 'readwrite', DURABLE);
+      const entries = tx.objectStore('outbox');
+      const refused = (await entries.getAll()).filter((entry) => entry.state === 'refused');
+      await Promise.all([
+        tx.objectStore('drafts').clear(),
+        tx.objectStore('receipts').clear(),
+        ...refused.map((entry) => entries.delete(entry.inquiry.id)),
+        tx.done,
+      ]);
       changed();
     },
     close() {
