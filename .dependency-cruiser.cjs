@@ -12,10 +12,30 @@ const sharedRoom = (name, mayReach) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'shared-is-closed', severity: 'error', from: { path: room('shared') }, to: { path: '^(extension|widget|desk|test)/' } },
-    { name: 'extension-imports-shared-only', severity: 'error', from: { path: room('extension') }, to: { path: '^(widget|desk|test)/' } },
-    { name: 'widget-imports-shared-only', severity: 'error', from: { path: room('widget') }, to: { path: '^(extension|desk|test)/' } },
-    { name: 'desk-imports-shared-only', severity: 'error', from: { path: room('desk') }, to: { path: '^(extension|widget|test)/' } },
+    {
+      name: 'shared-is-closed',
+      severity: 'error',
+      from: { path: room('shared') },
+      to: { path: '^(extension|widget|desk|test)/' },
+    },
+    {
+      name: 'extension-imports-shared-only',
+      severity: 'error',
+      from: { path: room('extension') },
+      to: { path: '^(widget|desk|test)/' },
+    },
+    {
+      name: 'widget-imports-shared-only',
+      severity: 'error',
+      from: { path: room('widget') },
+      to: { path: '^(extension|desk|test)/' },
+    },
+    {
+      name: 'desk-imports-shared-only',
+      severity: 'error',
+      from: { path: room('desk') },
+      to: { path: '^(extension|widget|test)/' },
+    },
     {
       name: 'one-seam-over-the-browser',
       comment: 'Only extension/platform touches the browser API; entrypoints may use WXT helpers.',
@@ -30,9 +50,25 @@ module.exports = {
       from: { path: room('shared') },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'page-trusts-nothing', comment: 'What runs in somebody else\'s page parses no content.', severity: 'error', from: { path: '^extension/page/' }, to: { path: 'node_modules/(marked|valibot|yaml)/|^shared/(manual|bundle)/' } },
-    { name: 'entrypoints-are-leaves', severity: 'error', from: { pathNot: '^extension/entrypoints/' }, to: { path: '^extension/entrypoints/' } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(#|virtual:)' } },
+    {
+      name: 'page-trusts-nothing',
+      comment: "What runs in somebody else's page parses no content.",
+      severity: 'error',
+      from: { path: '^extension/page/' },
+      to: { path: 'node_modules/(marked|valibot|yaml)/|^shared/(manual|bundle)/' },
+    },
+    {
+      name: 'entrypoints-are-leaves',
+      severity: 'error',
+      from: { pathNot: '^extension/entrypoints/' },
+      to: { path: '^extension/entrypoints/' },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(#|virtual:)' },
+    },
     sharedRoom('article', []),
     sharedRoom('guide', ['article']),
     sharedRoom('manual', ['article', 'guide']),
@@ -46,6 +82,10 @@ module.exports = {
     exclude: { path: '\\.css(\\?|$)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+    },
   },
 };
