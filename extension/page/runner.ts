@@ -171,8 +171,7 @@ export class Runner {
       return;
     }
     const elements = view.branches.length > 1 || step.action === 'read' ? [] : ringed(seen);
-    const kind =
-      match.verdict === 'ambiguous' ? 'choice' : view.asks ? 'ask' : 'sure';
+    const kind = match.verdict === 'ambiguous' ? 'choice' : view.asks ? 'ask' : 'sure';
     this.#draw({ view, text: t, rings: elements, kind });
   }
 
