@@ -4,6 +4,8 @@ import { FIELDS, type Meta, type Texts } from './store.ts';
 /** Gaps that are known without being written; read.ts numbers them first. */
 const SPACE = 0;
 const NONE = 1;
+/** Between the three lists of everyday.ts and asking.ts. */
+const BETWEEN = '\0';
 const ONE_BYTE = 176;
 const TWO_BYTES = ONE_BYTE + 72 * 256;
 const MAGIC = [0x47, 0x4a, 0x53, 0x31];
@@ -36,6 +38,8 @@ class Writer {
       this.byte(rest & 255);
     } else {
       const rest = value - 176 - 72 * 256;
+      if (rest >= 8 << 16)
+        throw new Error('search: more than 540,000 distinct words; make an index for each part');
       this.byte(248 + (rest >> 16));
       this.byte((rest >> 8) & 255);
       this.byte(rest & 255);
@@ -105,9 +109,6 @@ export function encode(texts: Texts): Uint8Array {
     JSON.stringify({
       metas: texts.metas.map(packMeta),
       terms: texts.terms,
-      everyday: texts.everyday,
-      silent: texts.silent,
-      asking: texts.asking,
     }),
   );
   const symbols = ordered(texts);
@@ -116,7 +117,7 @@ export function encode(texts: Texts): Uint8Array {
   symbols.forEach(({ number, gap }, symbol) => {
     (gap ? ofGap : ofWord)[number] = symbol;
   });
-  writeDictionary(out, symbols);
+  writeDictionary(out, symbols, [texts.everyday, texts.silent, texts.asking].join(BETWEEN));
   const slots = texts.metas.length * FIELDS;
   for (let slot = 0; slot < slots; slot++) out.number(texts.starts[slot + 1]! - texts.starts[slot]!);
   eachSymbol(texts, (gap, number) => out.rank((gap ? ofGap : ofWord)[number]!));
@@ -167,7 +168,7 @@ const unpackMeta = ([id, lang, console, day, ...related]: [
   ...number[],
 ]): Meta => ({ id, lang, console, day, related });
 
-function writeDictionary(out: Writer, symbols: readonly Entry[]): void {
+function writeDictionary(out: Writer, symbols: readonly Entry[], language: string): void {
   const counts = new Uint32Array(0x10000);
   const suffixes: [shared: number, rest: string, gap: boolean][] = [];
   let before = '';
@@ -180,6 +181,7 @@ function writeDictionary(out: Writer, symbols: readonly Entry[]): void {
     suffixes.push([shared, rest, gap]);
     before = text;
   }
+  for (let i = 0; i < language.length; i++) counts[language.charCodeAt(i)]!++;
   const { order, rankOf } = ranked(counts);
   out.number(order.length);
   for (const unit of order) out.number(unit);
@@ -190,6 +192,8 @@ function writeDictionary(out: Writer, symbols: readonly Entry[]): void {
     if (rest.length >= 7) out.number(rest.length - 7);
     for (let i = 0; i < rest.length; i++) out.rank(rankOf[rest.charCodeAt(i)]!);
   }
+  out.number(language.length);
+  for (let i = 0; i < language.length; i++) out.rank(rankOf[language.charCodeAt(i)]!);
 }
 
 /** Throws when the bytes are not a stored index or are cut short. */
@@ -198,9 +202,10 @@ export function decode(bytes: Uint8Array): Texts {
     throw new Error('search: this is not a search index of this version; publish it again');
   const input = new Reader(bytes);
   input.at = MAGIC.length;
-  const { metas: packed, terms, everyday, silent, asking } = JSON.parse(input.text());
+  const { metas: packed, terms } = JSON.parse(input.text());
   const metas: Meta[] = packed.map(unpackMeta);
-  const { words, gaps, isGap, number } = readDictionary(input);
+  const { words, gaps, isGap, number, language } = readDictionary(input);
+  const [everyday = '', silent = '', asking = ''] = language.split(BETWEEN);
   const starts = new Uint32Array(metas.length * FIELDS + 1);
   for (let slot = 0; slot + 1 < starts.length; slot++) starts[slot + 1] = starts[slot]! + input.number();
   const total = starts.at(-1)!;
@@ -225,6 +230,7 @@ function readDictionary(input: Reader): {
   gaps: string[];
   isGap: Uint8Array;
   number: Uint32Array;
+  language: string;
 } {
   const alphabet = Uint16Array.from({ length: input.number() }, () => input.number());
   const count = input.number();
@@ -245,5 +251,7 @@ function readDictionary(input: Reader): {
       number[symbol] = text === ' ' ? SPACE : text === '' ? NONE : gaps.push(text) - 1;
     } else if (text !== '') number[symbol] = words.push(text) - 1;
   }
-  return { words, gaps, isGap, number };
+  let language = '';
+  for (let rest = input.number(); rest > 0; rest--) language += String.fromCharCode(alphabet[input.rank()]!);
+  return { words, gaps, isGap, number, language };
 }

@@ -9,6 +9,7 @@ const START = 60;
 const WORD = 40;
 const INSIDE = 12;
 const IN_HEADING = 0.4;
+const WITHOUT_LATIN = 0.9;
 
 /** Documents whose title (or a heading) has the consonants of the query, best first. Spaces do not count. */
 export function byChoseong(
@@ -52,8 +53,9 @@ function scan(titles: Titles, wanted: string, scores: Map<number, number>, facto
     score += (10 * wanted.length) / size;
     const ends = at + wanted.length;
     if (wordStart[ends] || text[ends] === '\n') score += 8;
-    if (field % 2 === 1) score *= IN_HEADING;
-    const document = field >> 1;
+    if (field % 3 === 1) score *= WITHOUT_LATIN;
+    if (field % 3 === 2) score *= IN_HEADING;
+    const document = Math.floor(field / 3);
     scores.set(document, Math.max(scores.get(document) ?? 0, score * factor));
   }
 }

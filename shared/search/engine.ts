@@ -15,8 +15,9 @@ import { stemOf } from './stems.ts';
 import { BODY, openStore, type Store, type Texts, TITLE, textOf } from './store.ts';
 import { Terms } from './terms.ts';
 import { Titles } from './titles.ts';
-import { solid } from './tokens.ts';
+import { solid, wordsOf } from './tokens.ts';
 import { TUNING } from './tuning.ts';
+import { splitPairs } from './typing.ts';
 import { Weights } from './weights.ts';
 
 /** An index in memory. Make it with createIndex or loadIndex; what is inside is nobody else's business. */
@@ -166,24 +167,18 @@ function choseongHits(index: Index, asked: string, limit: number, options: Searc
   });
 }
 
-/** Where the consonants stand in a title, spaces left out of account. */
+/** Where the consonants stand in a title, whatever is between them left out of account; in a row, or word by word. */
 function markChoseong(title: string, asked: string): Range[] {
   const consonants = choseongOf(normalise(title));
-  const places: number[] = [];
-  let packed = '';
-  for (let i = 0; i < consonants.length; i++) {
-    if (!/[\p{L}\p{N}]/u.test(consonants[i]!)) continue;
-    packed += consonants[i];
-    places.push(i);
+  const words = wordsOf(splitPairs(asked));
+  for (const parts of [[words.join('')], words]) {
+    const found = parts
+      .map((part) => new RegExp([...part].join('[^ㄱ-ㅎ]*?')).exec(consonants))
+      .filter((one) => one !== null);
+    const ranges = found
+      .map(({ index, 0: text }): Range => [index, index + text.length])
+      .sort((a, b) => a[0] - b[0]);
+    if (ranges.length > 0) return ranges.filter(([start], i) => i === 0 || start > ranges[i - 1]![1]);
   }
-  const ranges: Range[] = [];
-  const wanted = asked.replace(/[^\p{L}\p{N}]/gu, '');
-  const whole = packed.indexOf(wanted);
-  const parts =
-    whole >= 0
-      ? [[whole, wanted.length]]
-      : asked.split(/\s+/).map((part) => [packed.indexOf(part), part.length]);
-  for (const [at, length] of parts as [number, number][])
-    if (at >= 0) ranges.push([places[at]!, places[at + length - 1]! + 1]);
-  return ranges.sort((a, b) => a[0] - b[0]);
+  return [];
 }

@@ -1,4 +1,4 @@
-import { familiarity, isKnown } from './features.ts';
+import { familiarity, startingWith } from './features.ts';
 import { toKeys } from './keys.ts';
 import { normalise } from './normal.ts';
 import type { PostingsMaker } from './postings.ts';
@@ -15,8 +15,11 @@ export function relaid(maker: PostingsMaker, raw: string): string | null {
   return null;
 }
 
+/** Whether some word of the index begins so. */
+const begins = (maker: PostingsMaker, start: string): boolean => startingWith(maker, start).docs.length > 0;
+
 function toHangul(maker: PostingsMaker, raw: string, word: string): string | null {
-  if (word.length < 2 || isKnown(maker, word)) return null;
+  if (word.length < 2 || begins(maker, word)) return null;
   let best: string | null = null;
   let most = 0.45;
   // As it was typed, and without Shift: capitals may come from Caps Lock or from the start of a sentence.
@@ -37,5 +40,5 @@ function toLatin(maker: PostingsMaker, word: string): string | null {
   const broken = /[ㄱ-ㅣ]/.test(word.slice(0, -1)) || /[ㅏ-ㅣ]/.test(word);
   if (!broken && familiarity(maker, word) >= 0.5) return null;
   const latin = toKeys(word);
-  return latin.length >= 2 && isKnown(maker, latin) ? latin : null;
+  return latin.length >= 2 && begins(maker, latin) ? latin : null;
 }

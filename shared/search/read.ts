@@ -39,6 +39,7 @@ class Growing {
 
 /** More kinds of gap than this share the last number: nobody reads rulers of 200 dashes in a search result. */
 const MOST_GAPS = 0xffff;
+const LONGEST_WORD = 1000;
 
 /** Cuts documents into words and gaps. Throws when an id appears twice or a text is missing. */
 export function readDocuments(documents: readonly Document[], options: IndexOptions = {}): Texts {
@@ -70,7 +71,12 @@ export function readDocuments(documents: readonly Document[], options: IndexOpti
     eachWord(text, (start, end) => {
       // Only the very first gap of a field can be empty by rights; a single space is the usual one.
       gapOf.push(Math.min(gaps.of(text.slice(at, start)), MOST_GAPS));
-      places.push(words.of(text.slice(start, end)));
+      // A word of a thousand letters is no word but data that somebody pasted.
+      places.push(words.of(text.slice(start, Math.min(end, start + LONGEST_WORD))));
+      for (let from = start + LONGEST_WORD; from < end; from += LONGEST_WORD) {
+        gapOf.push(gaps.of(''));
+        places.push(words.of(text.slice(from, Math.min(end, from + LONGEST_WORD))));
+      }
       at = end;
     });
     if (at < text.length) {

@@ -78,17 +78,17 @@ export interface ChoseongText {
   text: string;
   /** Marks the units that begin a word. */
   wordStart: Uint8Array;
-  /** Place of each document's title, of its headings, and the end. */
+  /** Place of each document's title, of the Hangul in it when there is more than Hangul, of its headings; and the end. */
   starts: Uint32Array;
 }
 
 function choseongText(store: Store): ChoseongText {
   const parts: string[] = [];
   const marks: number[] = [];
-  const starts = new Uint32Array(store.metas.length * 2 + 1);
+  const starts = new Uint32Array(store.metas.length * 3 + 1);
   let at = 0;
-  const add = (document: number, field: number) => {
-    for (const word of normalise(textOf(store, document, field)).split(/[^\p{L}\p{N}]+/u)) {
+  const add = (source: string) => {
+    for (const word of source.split(/[^\p{L}\p{N}]+/u)) {
       if (word === '') continue;
       marks.push(at);
       parts.push(word);
@@ -98,12 +98,17 @@ function choseongText(store: Store): ChoseongText {
     at++;
   };
   for (let d = 0; d < store.metas.length; d++) {
-    starts[d * 2] = at;
-    add(d, TITLE);
-    starts[d * 2 + 1] = at;
-    add(d, HEADINGS);
+    const title = normalise(textOf(store, d, TITLE));
+    const hangul = title.replace(/[^\uac00-\ud7a3]+/g, ' ');
+    starts[d * 3] = at;
+    add(title);
+    // 아웃룩(Outlook)에서 연결 is also asked for as ㅇㅇㄹㅇㅅ ㅇㄱ.
+    starts[d * 3 + 1] = at;
+    if (/[a-z\d]/.test(title)) add(hangul);
+    starts[d * 3 + 2] = at;
+    add(normalise(textOf(store, d, HEADINGS)));
   }
-  starts[store.metas.length * 2] = at;
+  starts[store.metas.length * 3] = at;
   const wordStart = new Uint8Array(at);
   for (const mark of marks) wordStart[mark] = 1;
   return { text: choseongOf(parts.join('')), wordStart, starts };

@@ -6,7 +6,7 @@ export const TUNING = {
   /** BM25: saturation of repeated words, and how much long titles and bodies are discounted. */
   k1: 1.2,
   titleB: 0.6,
-  bodyB: 0.6,
+  bodyB: 0.75,
   /** Weight of a word by where it stands. */
   title: 4,
   headings: 1.6,
@@ -24,7 +24,7 @@ export const TUNING = {
   /** Hiragana and katakana beside kanji. */
   kana: 0.5,
   /** Longer words weigh more, but not in proportion: their grams say the same thing again. */
-  lengthDamping: 0.22,
+  lengthDamping: 0.28,
   /** The pair that meets at a space. */
   junction: 0.22,
   /** Trust in other readings of a word. */
@@ -43,7 +43,7 @@ export const TUNING = {
   near: 0.48,
   nearFrom: 0.45,
   alike: 0.45,
-  alikePower: 1.4,
+  alikePower: 1.7,
   /** What the second opinion adds, as a share of what was asked. */
   second: 0.3,
 };
