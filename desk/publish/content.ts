@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Console, Lounge } from '../../shared/bundle/index.ts';
 import { consoleFile, loungeFile, termsFile } from './files.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { type ContentProblem, error } from './problem.ts';
+import { type ContentProblem, error, warning } from './problem.ts';
 import { readText } from './text.ts';
 import { readYaml } from './yaml.ts';
 
@@ -41,6 +41,17 @@ export async function readContent(
   const lounge = loungeText === null ? null : readYaml(loungeText, loungeFile, 'lounge.yaml', 1, problems);
   const termsText = await file('terms.yaml');
   const terms = termsText === null ? [] : (readYaml(termsText, termsFile, 'terms.yaml', 1, problems) ?? []);
+
+  for (const name of await markdown(dir))
+    problems.push(
+      warning(
+        name,
+        1,
+        'not-read',
+        '폴더 밖에 있어 읽지 않은 문서입니다. 콘솔 폴더나 다른 폴더 안으로 옮기십시오',
+        'not read: a manual belongs into a folder',
+      ),
+    );
 
   const consoles: Console[] = [];
   const consoleFiles: Content['consoleFiles'] = [];

@@ -295,8 +295,16 @@ describe('folders', () => {
     });
   });
 
+  it('a manual outside of every folder is not read, and it is said', async () => {
+    expect(await faults({ 'lost.md': manual('lost') })).toEqual(['lost.md:1 not-read']);
+  });
+
   it('README, hidden folders and folders that are called like manuals are left alone', async () => {
-    const dir = await contentFolder({ 'general/README.md': '# for authors\n', '.git/x.md': 'x' });
+    const dir = await contentFolder({
+      'README.md': '# content\n',
+      'general/README.md': '# for authors\n',
+      '.git/x.md': 'x',
+    });
     await mkdir(path.join(dir, 'general/old.md'));
     expect((await checkContent(dir)).problems).toEqual([]);
   });

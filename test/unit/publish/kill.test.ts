@@ -67,7 +67,7 @@ it('while somebody publishes, a reader sees the old bundle or the new one', asyn
   child.stdout!.resume();
   const seen = new Set<number>();
   let crossed = 0;
-  for (let read = 0; read < 400; read++) {
+  while (seen.size < 50) {
     const signatures = await readFile(path.join(dir, 'manifest.sig'), 'utf8');
     const bytes = await readFile(path.join(dir, 'manifest.json'));
     const trust = { keys: [key], floor: {}, now: new Date() };
@@ -79,6 +79,5 @@ it('while somebody publishes, a reader sees the old bundle or the new one', asyn
       crossed += 1;
     }
   }
-  expect(seen.size).toBeGreaterThan(1);
-  expect(crossed).toBeLessThan(200);
+  expect(crossed).toBeLessThan(seen.size);
 }, 60_000);

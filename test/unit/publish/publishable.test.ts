@@ -7,7 +7,9 @@ import type { ContentProblem } from '../../../desk/publish/problem.ts';
 import { checkContent } from '../../../desk/publish/publish.ts';
 import { checkPublishable } from '../../../desk/publish/publishable.ts';
 import { readText } from '../../../desk/publish/text.ts';
+import type { Block } from '../../../shared/article/index.ts';
 import { readArticle, readGuide } from '../../../shared/bundle/index.ts';
+import { sampleArticle } from '../bundle/samples.ts';
 import { contentFolder, manual, STEPS } from './folder.ts';
 
 const BODY_LINE = 9;
@@ -24,7 +26,6 @@ describe('what a reader would refuse, the author is told by check, on its line',
     ['a picture outside the folder', '글\n\n글\n\n![화면](../x.png)', BODY_LINE + 4, 'image-address'],
     ['a picture with a Korean name', '![화면](화면.png)', BODY_LINE, 'image-address'],
     ['a link to a folder of articles', '글\n\n- [글](article:a/b)', BODY_LINE + 2, 'link-address'],
-    ['quotes in quotes in quotes', `${'> '.repeat(30)}글`, 1, 'too-deep'],
     [
       'a menu path with 21 stops',
       `${STEPS}\n4. [${'a>'.repeat(20)}a]를 클릭합니다.`,
@@ -39,6 +40,15 @@ describe('what a reader would refuse, the author is told by check, on its line',
     ],
   ])('%s', async (_what, body, line, code) => {
     expect(await faults(body)).toEqual([`${line} ${code}`]);
+  });
+
+  it('a tree deeper than readers go, should a compiler ever make one', () => {
+    let kids: Block[] = [{ t: 'para', kids: [{ t: 'text', text: '깊은 곳' }] }];
+    for (let depth = 0; depth < 30; depth++) kids = [{ t: 'quote', kids }];
+    const source = '머리\n깊은 곳\n';
+    const manuals = [{ file: 'a.md', source }] as Manual[];
+    const compiled = [{ file: 'a.md', article: sampleArticle({ blocks: kids }), guides: [] }];
+    expect(checkPublishable(manuals, compiled)).toMatchObject([{ file: 'a.md', line: 1, code: 'too-deep' }]);
   });
 
   it.each(['![화면](https://a.example/x.png)', '![화면](img/x.png)', '[글](article:welcome)'])(
