@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import type { Alternative, Plan } from './plan.ts';
 
 /** Scores of all documents for a plan, in arrays that are kept from keystroke to keystroke. */
 export class Retriever {
@@ -23,28 +23,12 @@ export class Retriever {
   run(plan: Plan, limit: number): number[] {
     for (let i = 0; i < this.#count; i++) this.scores[this.#touched[i]!] = 0;
     this.#count = 0;
-    for (const clause of plan.clauses) {
-      if (clause.alternatives.length === 1)
-        this.#only(clause.alternatives[0]!.features, clause.weight / clause.alternatives[0]!.full);
-      else this.#several(clause.alternatives, clause.weight);
-    }
+    for (const { alternatives, weight } of plan.clauses) this.#credit(alternatives, weight);
     return this.#top(limit);
   }
 
-  #add(document: number, amount: number): void {
-    if (this.scores[document] === 0) this.#touched[this.#count++] = document;
-    this.scores[document]! += amount;
-  }
-
-  #only(features: Plan['clauses'][0]['alternatives'][0]['features'], scale: number): void {
-    for (const { postings, weight } of features) {
-      const factor = weight * postings.idf * scale;
-      const { docs, amounts } = postings;
-      for (let i = 0; i < docs.length; i++) this.#add(docs[i]!, factor * amounts[i]!);
-    }
-  }
-
-  #several(alternatives: Plan['clauses'][0]['alternatives'], weight: number): void {
+  /** Credits every document with the best reading of a word. */
+  #credit(alternatives: readonly Alternative[], weight: number): void {
     const reading = this.#reading;
     const best = this.#best;
     let inClause = 0;
@@ -68,7 +52,8 @@ export class Retriever {
     }
     for (let i = 0; i < inClause; i++) {
       const document = this.#inClause[i]!;
-      this.#add(document, weight * best[document]!);
+      if (this.scores[document] === 0) this.#touched[this.#count++] = document;
+      this.scores[document]! += weight * best[document]!;
       best[document] = 0;
     }
   }
