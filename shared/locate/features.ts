@@ -38,15 +38,18 @@ export const FEATURES = [
   'attrEq',
   'attrSim',
   'attrClash',
+  'attrOnly',
   'hrefEq',
   'hrefSim',
   'hrefClash',
+  'hrefOnly',
   'optionsSim',
   'optionsClash',
   'choiceEq',
   'choiceClash',
   'iconEq',
   'iconClash',
+  'iconOnly',
   'marksSim',
   'testId',
   'headEq',
@@ -58,6 +61,10 @@ export const FEATURES = [
   'landmarkClash',
   'order',
   'orderFar',
+  'rank',
+  'rankSame',
+  'slotEq',
+  'slotSame',
   'nthEq',
   'nthClash',
   'prevEq',
@@ -66,6 +73,7 @@ export const FEATURES = [
   'isNeighbour',
   'pathSim',
   'rowKeyEq',
+  'rowNameEq',
   'rowKeyClash',
   'rowAtEq',
   'rowGone',
@@ -91,6 +99,17 @@ export const NONE_FEATURES = [
   'shared',
   'empty',
 ] as const;
+
+/** Marks what is equal with one contender only; several that share an address are no proof of any. */
+export function markSole(rows: Float64Array[]): void {
+  for (const [eq, only] of [
+    [AT.attrEq, AT.attrOnly],
+    [AT.hrefEq, AT.hrefOnly],
+  ] as const) {
+    const equal = rows.filter((row) => row[eq] === 1);
+    if (equal.length === 1) equal[0]![only] = 1;
+  }
+}
 
 const AT = Object.fromEntries(FEATURES.map((name, at) => [name, at])) as Record<
   (typeof FEATURES)[number],
@@ -133,7 +152,7 @@ export function measure(kept: Fingerprint, seen: Traits, setting: Setting, into:
   if (seen.role && kept.role) put(seen.role === kept.role ? 'roleEq' : 'roleClash', 1);
 
   const nameEq = text(kept.name, seen.name, AT.nameEq, AT.nameSim, AT.nameClash);
-  if (nameEq && seen.same === 1) put('nameOnly', 1);
+  if (nameEq && seen.same === 1 && kept.same === 1) put('nameOnly', 1);
   if (!nameEq && kept.name && seen.name && related(kept.name, seen.name, setting)) {
     put('nameSyn', 1);
     put('nameClash', 0);
@@ -163,8 +182,11 @@ export function measure(kept: Fingerprint, seen: Traits, setting: Setting, into:
     else if (kept.options.length === seen.options.length) put('optionsSim', 0.4);
   }
   if (kept.choice && seen.choice) put(kept.choice === seen.choice ? 'choiceEq' : 'choiceClash', 1);
-  if (kept.icon.length && seen.icon.length)
-    put(overlap(kept.icon, seen.icon) > 0 ? 'iconEq' : 'iconClash', 1);
+  if (kept.icon.length && seen.icon.length) {
+    const eq = overlap(kept.icon, seen.icon) > 0;
+    put(eq ? 'iconEq' : 'iconClash', 1);
+    if (eq && !kept.name && !seen.name) put('iconOnly', 1);
+  }
   put('marksSim', overlap(kept.marks, seen.marks));
   if (kept.marks.some((mark) => mark.startsWith('t:') && seen.marks.includes(mark))) put('testId', 1);
   around(kept, seen, foreign, put);
@@ -177,11 +199,12 @@ function cross(
   setting: Setting,
   put: (name: 'crossEq' | 'crossSim' | 'nameClash' | 'labelClash', value: number) => void,
 ): void {
-  const mine = [kept.name, kept.label, kept.before, kept.hint, kept.title].filter(Boolean);
-  const theirs = [seen.name, seen.label, seen.before, seen.hint, seen.title].filter(Boolean);
+  const mine = [kept.name, kept.label, kept.before, kept.hint, kept.title];
+  const theirs = [seen.name, seen.label, seen.before, seen.hint, seen.title];
   let best = 0;
-  for (const a of mine) {
-    for (const b of theirs) {
+  for (const [i, a] of mine.entries()) {
+    for (const [j, b] of theirs.entries()) {
+      if (i === j || !a || !b) continue; // those are compared on their own
       if (sameText(a, b)) best = 1;
       else if (related(a, b, setting)) best = Math.max(best, 0.9);
       else if (best < 0.9 && a[0] !== '#' && b[0] !== '#') best = Math.max(best, 0.85 * alike(a, b));
@@ -215,7 +238,22 @@ function around(
   const off = Math.abs(kept.order - seen.order);
   put('order', Math.exp(-12 * off));
   put('orderFar', off);
-  if (kept.same > 1 || seen.same > 1) {
+  const [rank, ranks] = kept.rank;
+  const [other, others] = seen.rank;
+  put('rank', Math.exp(-12 * Math.abs(rank / Math.max(1, ranks) - other / Math.max(1, others))));
+  if (ranks === others && rank === other) put('rankSame', 1);
+  const [slot, slots] = kept.slot;
+  const [here, heres] = seen.slot;
+  if (slots > 1 || heres > 1) {
+    if (slots === heres && slot === here) put('slotSame', 1);
+    else if (slot === here || slots - slot === heres - here) put('slotEq', 1);
+  }
+  // Rows are known by their key. Other ranks compare only inside one group: the same name, or no name at all.
+  if (
+    (kept.same > 1 || seen.same > 1) &&
+    !kept.row &&
+    (sameText(kept.name, seen.name) || (!kept.name && !seen.name))
+  ) {
     if (kept.same === seen.same) put(kept.nth === seen.nth ? 'nthEq' : 'nthClash', 1);
     else if (kept.nth === seen.nth || kept.same - kept.nth === seen.same - seen.nth) put('nthEq', 0.5);
     else put('nthClash', 0.5);
@@ -232,8 +270,10 @@ function around(
     put('isNeighbour', 1);
   put('pathSim', common(kept.path, seen.path));
   if (kept.row && seen.row) {
-    if (kept.row.key === seen.row.key) put('rowKeyEq', 1);
-    else put('rowKeyClash', 1);
+    if (kept.row.key === seen.row.key) {
+      put('rowKeyEq', 1);
+      if (sameText(kept.name, seen.name)) put('rowNameEq', 1);
+    } else put('rowKeyClash', 1);
     if (kept.row.at === seen.row.at) put('rowAtEq', 1);
   } else if (kept.row || seen.row) put('rowGone', 1);
   if (kept.hidden !== seen.hidden) put('hiddenClash', 1);
@@ -279,8 +319,7 @@ export function measureNone(
   pool: number,
   foreign: boolean,
 ): Float64Array {
-  const has = (word: string): boolean =>
-    word !== '' && (word[0] === '#' || [...page.words].length === 0 ? false : page.words.has(word));
+  const has = (word: string): boolean => page.words.has(word);
   const near = kept.near.filter((word) => word && word[0] !== '#');
   const seen =
     foreign || near.length === 0
@@ -304,7 +343,7 @@ export function measureNone(
     words && heads.length ? 1 - headSeen : 0,
     words && kept.name && kept.name[0] !== '#' && !has(kept.name) ? 1 : 0,
     words && kept.label && kept.label[0] !== '#' && !has(kept.label) ? 1 : 0,
-    words && sameName < kept.same && kept.name ? 1 : 0,
+    words && sameName > 0 && sameName < kept.same && kept.name ? 1 : 0,
     words && sameName > kept.same && kept.name ? 1 : 0,
     kept.same > 1 ? 1 : 0,
     pool === 0 ? 1 : 0,

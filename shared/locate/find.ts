@@ -2,10 +2,11 @@
 import { judge } from './judge.ts';
 import type { Match, Wanted } from './match.ts';
 import { openModal } from './modal.ts';
-import { pageSigns, supportOnPage } from './place.ts';
+import { signsOfSurvey, supportOnPage } from './place.ts';
 import { type Hunt, type Page, rank } from './rank.ts';
-import { elementsUnder, type Root, type Seam } from './seam.ts';
+import type { Root, Seam } from './seam.ts';
 import { Sight } from './sight.ts';
+import { survey } from './survey.ts';
 import { wordings } from './words.ts';
 
 const SAVE_WORDS = ['저장'];
@@ -100,16 +101,10 @@ function places(texts: string[], groups: string[][]) {
 }
 
 function look(root: Root, seam: Seam): Page {
-  const elements = elementsUnder(root, seam);
-  const sight = new Sight(seam.ignore);
-  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
-  return {
-    elements,
-    sight,
-    modal: openModal(elements, sight),
-    signs: pageSigns(elements, document),
-    names: new Map(),
-  };
+  const page = survey(root, seam);
+  const sight = new Sight();
+  const modal = openModal(page.roots, sight);
+  return { survey: page, sight, modal, signs: signsOfSurvey(page), likes: new Map() };
 }
 
 function nothing(reason: Match['reason'], segment: number): Match {

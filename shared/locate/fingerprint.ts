@@ -37,6 +37,10 @@ export interface Fingerprint {
   path: string[];
   /** Place in document order, 0 … 1. */
   order: number;
+  /** Place among the controls of its form or list, and how many stand there. */
+  slot: [number, number];
+  /** Place among what is of its kind, and how many there are. */
+  rank: [number, number];
   nth: number;
   same: number;
   hidden: boolean;
@@ -94,6 +98,9 @@ function entryOf(page: Survey, element: Element): Entry {
     row: null,
     path: [],
     turn: -1,
+    box: { count: 0 },
+    slot: 0,
+    rank: 0,
     nth: 0,
     same: 1,
     hidden: false,
@@ -149,6 +156,8 @@ function read(page: Survey, entry: Entry): Traits {
     near: nearOf(page, entry),
     path: entry.path,
     order: entry.at < 0 || page.size < 2 ? 0.5 : Math.round((entry.at / page.size) * 1e4) / 1e4,
+    slot: [entry.slot, entry.box.count],
+    rank: [entry.rank, page.kinds.get(entry.kind) ?? 0],
     nth: entry.nth,
     same: entry.same,
     hidden: entry.hidden,

@@ -1,21 +1,21 @@
 /** The dialog that is open over the page, if there is one: while it is, nothing outside it can be meant for certain. */
-import { parentOf } from './seam.ts';
+import { documentOf, parentOf, type Root } from './seam.ts';
 import { rectOf, type Sight } from './sight.ts';
 
 const DIALOG = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 
-/** The topmost open modal among `elements`; the last one in the tree when several are open. */
-export function openModal(elements: Element[], sight: Sight): Element | null {
+/** The topmost open modal of the page; the last one in the tree when several are open. */
+export function openModal(roots: Root[], sight: Sight): Element | null {
   let native: Element | null = null;
   let marked: Element | null = null;
-  for (const element of elements) {
-    if (!element.matches(DIALOG) || sight.hidden(element)) continue;
+  for (const element of roots.flatMap((root) => Array.from(root.querySelectorAll(DIALOG)))) {
+    if (sight.hidden(element)) continue;
     if (isNativeModal(element)) native = element;
     else if (element.getAttribute('aria-modal') === 'true' || element.getAttribute('role') === 'alertdialog')
       marked = element;
     else if (element.getAttribute('role') === 'dialog' && overPage(element)) marked = element;
   }
-  return native ?? marked ?? drawnModal(elements[0]?.ownerDocument ?? null, sight);
+  return native ?? marked ?? drawnModal(documentOf(roots[0]!), sight);
 }
 
 function isNativeModal(element: Element): boolean {

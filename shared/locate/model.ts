@@ -1,5 +1,5 @@
 /** Linear scores, a "none" with a score of its own, softmax over both, and the curve that makes it a confidence. */
-import { FEATURES, NONE_FEATURES } from './features.ts';
+import { FEATURES } from './features.ts';
 import type { Scene } from './scene.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -9,11 +9,9 @@ export interface Verdict {
   none: number;
 }
 
-const vector = (names: readonly string[], by: Record<string, number>): Float64Array =>
-  Float64Array.from(names, (name) => by[name] ?? 0);
 const MODELS = {
-  same: { on: vector(FEATURES, WEIGHTS.same.on), none: vector(NONE_FEATURES, WEIGHTS.same.none) },
-  foreign: { on: vector(FEATURES, WEIGHTS.foreign.on), none: vector(NONE_FEATURES, WEIGHTS.foreign.none) },
+  same: { on: Float64Array.from(WEIGHTS.same.on), none: Float64Array.from(WEIGHTS.same.none) },
+  foreign: { on: Float64Array.from(WEIGHTS.foreign.on), none: Float64Array.from(WEIGHTS.foreign.none) },
 };
 
 export function weigh(scene: Scene, foreign: boolean): Verdict {

@@ -2,6 +2,7 @@
 
 import { squeeze, textOf } from './name.ts';
 import { closestOf, parentOf } from './seam.ts';
+import type { Survey } from './survey.ts';
 import { fold, likeness, type Wording, wordings } from './words.ts';
 
 export interface Sign {
@@ -143,6 +144,27 @@ export function pageSigns(elements: Element[], document: Document | null): strin
       continue;
     const text = textOf(element, 60);
     if (text && text.length <= 60) said.add(text);
+  }
+  return [...said];
+}
+
+const CHOSEN =
+  '[aria-selected="true"],[aria-current]:not([aria-current="false"]),.active,.selected,.on,.current,[class*="breadcrumb" i] *';
+
+/** The same from a survey, without another walk over the page. */
+export function signsOfSurvey(page: Survey): string[] {
+  const said = new Set<string>();
+  for (const root of page.roots) {
+    const title = (root as Document).title;
+    if (typeof title === 'string' && title) said.add(title);
+    for (const element of Array.from(root.querySelectorAll(CHOSEN)).slice(0, 200)) {
+      const text = textOf(element, 60);
+      if (text) said.add(text);
+    }
+  }
+  for (const entry of page.entries) {
+    if (entry.kind === 'heading' && entry.name && entry.name.length <= 60) said.add(entry.name);
+    for (const head of entry.heads) said.add(head);
   }
   return [...said];
 }

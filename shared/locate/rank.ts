@@ -1,20 +1,22 @@
 /** The elements that might be a written-down target, each with what speaks for it. */
 import type { Action } from '../guide/index.ts';
-import { isInteractive, isUnseenInput, type Kind, kindOf } from './kind.ts';
+import { isInteractive, type Kind } from './kind.ts';
 import type { Candidate } from './match.ts';
-import { labelsOf, nameOf, squeeze, textAfter, textBefore, textOf } from './name.ts';
+import { labelsOf, squeeze, textOf } from './name.ts';
 import { placeSupport, signsOf } from './place.ts';
 import { contains, parentOf } from './seam.ts';
 import { isDrawnByLabel, type Sight } from './sight.ts';
+import type { Entry, Survey } from './survey.ts';
 import { likeness, saidRole, throwsAway, type Wording } from './words.ts';
 
 /** What one search knows about the page. */
 export interface Page {
-  elements: Element[];
+  survey: Survey;
   sight: Sight;
   modal: Element | null;
   signs: string[];
-  names: Map<Element, string>;
+  /** Likeness of texts to the wording that is being looked for. */
+  likes: Map<Wording, Map<string, number>>;
 }
 
 export interface Hunt {
@@ -87,57 +89,61 @@ const FITS: Record<Action, string> = {
 export function rank(page: Page, hunt: Hunt): Candidate[] {
   const fit = FIT[FITS[hunt.action]]!;
   const guarded = (hunt.action === 'save' || hunt.action === 'confirm') && !throwsAway(hunt.label);
-  const hits: { element: Element; kind: Kind; like: number }[] = [];
-  for (const element of page.elements) {
-    const kind = kindOf(element);
-    const fits = fit[kind];
-    if (!fits || isUnseenInput(element)) continue;
-    const like = likenessOf(page, element, kind, hunt);
+  const hits: Hit[] = [];
+  for (const entry of page.survey.entries) {
+    const kind = entry.kind === 'box' ? 'text' : entry.kind;
+    if (!fit[kind]) continue;
+    const like = likenessOf(page, entry, kind, hunt);
     if (like < 0.6) continue;
-    if (guarded && throwsAway(page.names.get(element) ?? '')) continue;
-    hits.push({ element, kind, like });
+    if (guarded && throwsAway(entry.name)) continue;
+    hits.push({ entry, element: entry.element, kind, like });
   }
-  const exact = hits.filter((hit) => hit.like >= 0.9);
-  const kept = dropOuter(exact.length > 40 ? exact : hits.sort((a, b) => b.like - a.like).slice(0, 120));
-  const candidates = kept.map((hit) => weigh(page, hunt, hit.element, hit.kind, hit.like, fit[hit.kind]!));
+  const kept = dropOuter(hits.sort((a, b) => b.like - a.like).slice(0, 120)).slice(0, 60);
+  const candidates = kept.map((hit) => weigh(page, hunt, hit, fit[hit.kind]!));
   return dropDoubles(candidates.sort((a, b) => b.score - a.score)).slice(0, 40);
 }
 
+interface Hit {
+  entry: Entry;
+  element: Element;
+  kind: Kind;
+  like: number;
+}
+
 /** The best that any of an element's words says. Weaker ties count less: text nearby is not a label. */
-function likenessOf(page: Page, element: Element, kind: Kind, hunt: Hunt): number {
-  const name = nameFor(page, element, kind);
-  let best = name ? likeness(hunt.words, name) : 0;
-  if (best >= 0.97) return best;
+function likenessOf(page: Page, entry: Entry, kind: Kind, hunt: Hunt): number {
+  const known = page.likes.get(hunt.words) ?? new Map<string, number>();
+  page.likes.set(hunt.words, known);
+  let best = 0;
   const also = (text: string | null, worth: number): void => {
-    if (text && best < worth) best = Math.max(best, worth * likeness(hunt.words, text));
+    if (!text || best >= worth) return;
+    let like = known.get(text);
+    if (like === undefined) {
+      like = likeness(hunt.words, text);
+      known.set(text, like);
+    }
+    best = Math.max(best, worth * like);
   };
-  if (isInteractive(kind)) {
-    also(element.getAttribute('title'), 0.97);
-    also(element.getAttribute('aria-label'), 1);
-    if (kind === 'press') also(squeeze(ownText(element)), 0.97);
+  const { element } = entry;
+  const named = entry.key !== '' && !(entry.name === entry.before && !entry.label);
+  if (entry.kind !== 'box' && named) also(entry.name, 1);
+  if (best >= 0.97 || !isInteractive(kind)) return best;
+  also(entry.label, 1);
+  also(element.getAttribute('title'), 0.97);
+  if (kind === 'press') {
+    if (element.childElementCount > 0) also(squeeze(ownText(element)), 0.97);
+    return best;
   }
-  if (kind === 'check' || kind === 'radio') also(textAfter(element), 0.97);
-  if (kind === 'field' || kind === 'choice' || kind === 'check') {
-    also(element.getAttribute('placeholder'), 0.97);
-    if (!labelsOf(element).length || best < 0.6) also(textBefore(element), 0.95);
-    also(element.getAttribute('name'), 0.75);
-  }
+  if (kind === 'check' || kind === 'radio') also(entry.after, 0.97);
+  if (kind === 'radio' || kind === 'option') return best;
+  also(element.getAttribute('placeholder'), 0.97);
+  also(entry.before, 0.95);
+  also(element.getAttribute('name'), 0.75);
   if (kind === 'choice' && hunt.action === 'select' && best < 0.9) {
     // A list that holds the wanted choice and has other words in front of it.
     for (const option of Array.from(element.children).slice(0, 60)) also(textOf(option, 60), 0.95);
   }
   return best;
-}
-
-function nameFor(page: Page, element: Element, kind: Kind): string {
-  const known = page.names.get(element);
-  if (known !== undefined) return known;
-  let name = '';
-  // Plain boxes are only looked at when they hold little: else every wrapper would be read again and again.
-  if (kind !== 'text') name = nameOf(element);
-  else if (element.childElementCount <= 2) name = textOf(element, 80);
-  page.names.set(element, name);
-  return name;
 }
 
 function ownText(element: Element): string {
@@ -163,7 +169,7 @@ function dropOuter<T extends { element: Element; kind: Kind; like: number }>(hit
   return hits.filter((hit) => !dropped.has(hit.element));
 }
 
-function weigh(page: Page, hunt: Hunt, found: Element, kind: Kind, like: number, fit: number): Candidate {
+function weigh(page: Page, hunt: Hunt, { element: found, kind, like }: Hit, fit: number): Candidate {
   const reasons = [like >= 0.97 ? 'name' : like >= 0.88 ? 'synonym' : 'part'];
   let element = found;
   let control: Element | null = null;

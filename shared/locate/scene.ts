@@ -1,12 +1,14 @@
 /** A surveyed page against one fingerprint: which entries to compare at all, with their measures. */
 
-import { FEATURES, measure, measureNone, type Setting } from './features.ts';
+import { FEATURES, markSole, measure, measureNone, type Setting } from './features.ts';
 import { type Fingerprint, type Traits, traitsOf } from './fingerprint.ts';
 import { blur } from './similar.ts';
 import type { Entry, Survey } from './survey.ts';
 import { throwsAway } from './words.ts';
 
 const SHORTLIST = 40;
+/** Without words more has to be looked at. */
+const SHORTLIST_FOREIGN = 80;
 
 /** Kinds that releases turn into one another. */
 const KIN: Record<string, string> = {
@@ -44,7 +46,11 @@ export function stage(kept: Fingerprint, page: Survey, setting: Setting): Scene 
   const rows = kept.row ? rowsOf(page, kept.row.key) : null;
   for (const entry of page.entries) {
     if (!kin.has(entry.kind)) continue;
-    const named = kept.name !== '' && (blurred ? entry.key !== '' && blur(entry.key.slice(0, 60)) === kept.name : entry.key.slice(0, 60) === kept.name);
+    const named =
+      kept.name !== '' &&
+      (blurred
+        ? entry.key !== '' && blur(entry.key.slice(0, 60)) === kept.name
+        : entry.key.slice(0, 60) === kept.name);
     if (named && entry.kind === kept.kind) sameName++;
     let worth = entry.kind === kept.kind ? 1 : entry.kind === 'text' || entry.kind === 'press' ? 0 : 0.5;
     if (named) worth += 4;
@@ -61,18 +67,23 @@ export function stage(kept: Fingerprint, page: Survey, setting: Setting): Scene 
     )
       worth += 2;
     if (kept.column && entry.column) worth += 0.5;
+    if (kept.near[1] && page.turns[entry.turn - 1]?.key.slice(0, 30) === kept.near[1]) worth += 1;
+    if (kept.near[2] && page.turns[entry.turn + 1]?.key.slice(0, 30) === kept.near[2]) worth += 1;
+    if (kept.slot[1] > 1 && kept.slot[0] === entry.slot && kept.slot[1] === entry.box.count) worth += 1;
+    if (entry.rank === kept.rank[0]) worth += 1;
     worth += 2 * Math.exp((-4 * Math.abs(entry.at - keptAt)) / Math.max(40, page.size));
     cheap.push({ entry, worth });
   }
   cheap.sort((a, b) => b.worth - a.worth);
   const contenders: Contender[] = [];
-  for (const { entry } of cheap.slice(0, SHORTLIST)) {
+  for (const { entry } of cheap.slice(0, setting.foreign ? SHORTLIST_FOREIGN : SHORTLIST)) {
     if (vetoed(kept, entry, rows)) continue;
     const traits = traitsOf(page, entry);
     const on = new Float64Array(FEATURES.length);
     measure(kept, traits, setting, on);
     contenders.push({ entry, traits, on });
   }
+  markSole(contenders.map((one) => one.on));
   return { contenders, none: measureNone(kept, page, sameName, contenders.length, setting.foreign) };
 }
 

@@ -18,13 +18,12 @@ const SILENT = new Set(['script', 'style', 'link', 'meta', 'template', 'noscript
 /** Every element under `root` in document order, through shadow roots and, by the seam, through frames. */
 export function elementsUnder(root: Root, seam: Seam = {}): Element[] {
   const found: Element[] = [];
-  collect(root, seam, found, 0);
+  collect(root, seam, found, new Set([root]));
   return found;
 }
 
-function collect(root: Root, seam: Seam, found: Element[], depth: number): void {
-  if (depth > 12) return; // frames that nest without end
-  if (root.nodeType === 1 && depth === 0) found.push(root as Element);
+function collect(root: Root, seam: Seam, found: Element[], seen: Set<Root>): void {
+  if (root.nodeType === 1) found.push(root as Element);
   let skipped: Element | null = null;
   for (const element of root.querySelectorAll('*')) {
     if (skipped?.contains(element)) continue;
@@ -36,7 +35,9 @@ function collect(root: Root, seam: Seam, found: Element[], depth: number): void 
     }
     found.push(element);
     const inner = innerRoot(element, tag, seam);
-    if (inner) collect(inner, seam, found, depth + 1);
+    if (!inner || seen.has(inner)) continue; // a seam may answer the same twice
+    seen.add(inner);
+    collect(inner, seam, found, seen);
   }
 }
 
@@ -54,6 +55,10 @@ function guarded<T>(read: () => T): T | null {
   } catch {
     return null; // a frame of another origin
   }
+}
+
+export function documentOf(root: Root): Document | null {
+  return root.nodeType === 9 ? (root as Document) : root.ownerDocument;
 }
 
 /** The parent in the tree that a person sees: out of a shadow root to its host. */

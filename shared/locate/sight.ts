@@ -77,7 +77,8 @@ export class Sight {
       const y = box.top + box.height * fy;
       if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return false; // scrolled away, not covered
       const top = topmost(element, document, x, y);
-      if (!top || this.#ignore(top) || top === element || contains(element, top) || contains(top, element)) return false;
+      if (!top || this.#ignore(top) || top === element || contains(element, top) || contains(top, element))
+        return false;
       if (labelsOf(element).some((label) => contains(label, top) || label === top)) return false;
       if (view.getComputedStyle(top).position === 'static' && !positioned(top)) return false;
       if (!bar(top, view)) seen++;

@@ -43,10 +43,21 @@ export interface Entry {
   path: string[];
   /** Place among the interactive entries, for neighbours; -1 for the others. */
   turn: number;
+  /** The form, list or table that it stands in. */
+  box: Box;
+  /** Place among the controls of its box. */
+  slot: number;
+  /** Place among the entries of its kind. */
+  rank: number;
   /** Rank among entries of the same kind and key, and how many there are. */
   nth: number;
   same: number;
   hidden: boolean;
+}
+
+/** A container and the number of controls that stand in it directly or in boxes without a role. */
+export interface Box {
+  count: number;
 }
 
 export interface Survey {
@@ -56,6 +67,10 @@ export interface Survey {
   turns: Entry[];
   /** Folded names and labels that occur anywhere. */
   words: Set<string>;
+  /** Documents and shadow roots that were entered, the given root first. */
+  roots: Root[];
+  /** Number of entries of each kind. */
+  kinds: Map<string, number>;
   /** Number of elements. */
   size: number;
   language: string;
@@ -80,6 +95,7 @@ interface Frame {
   columns: string[] | null;
   cell: number;
   rows: number;
+  box: Box;
 }
 
 const SKIP = new Set([
@@ -110,6 +126,7 @@ class Surveyor {
   readonly #byElement = new Map<Element, Entry>();
   readonly #labelFor = new Map<string, string>();
   #count = 0;
+  readonly #roots: Root[] = [];
   /** Running text of the page, to tell its language by. */
   #speech = '';
   #recent = { text: '', top: 0 };
@@ -120,6 +137,7 @@ class Surveyor {
   }
 
   run(root: Root): Survey {
+    this.#roots.push(root);
     const frame: Frame = {
       tag: '',
       up: null,
@@ -135,6 +153,7 @@ class Surveyor {
       columns: null,
       cell: 0,
       rows: 0,
+      box: { count: 0 },
     };
     if (root.nodeType === 1) this.#element(root as Element, frame);
     else this.#kids(root, frame, []);
@@ -195,7 +214,7 @@ class Surveyor {
     if (kind !== 'field') this.#descend(element, tag, frame, inside);
     if (this.#recent !== mark && this.#recent.top > up.depth)
       this.#recent = { text: this.#recent.text, top: up.depth };
-    const text = tag === 'select' ? '' : squeeze(inside.join('')).slice(0, TEXT_MAX);
+    const text = tag === 'select' ? '' : squeeze(inside.join('').slice(0, 3 * TEXT_MAX)).slice(0, TEXT_MAX);
     const name = this.#name(element, kind, tag, text);
     this.#close(element, entry, kind, name, text, frame, up);
     if (muted || tag === 'select') return ' ';
@@ -213,15 +232,18 @@ class Surveyor {
     } catch {
       inner = null; // a frame of another origin
     }
-    if (inner) this.#kids(inner, frame, inside);
+    if (!inner || this.#roots.includes(inner)) return; // a seam may answer the same twice
+    this.#roots.push(inner);
+    this.#kids(inner, frame, inside);
   }
 
   #frame(element: Element, tag: string, role: string | null, up: Frame): Frame {
+    const style = element.getAttribute('style');
     const hidden =
       up.hidden ||
       element.hasAttribute('hidden') ||
       (tag === 'dialog' && !element.hasAttribute('open')) ||
-      /display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
+      (style !== null && /display\s*:\s*none/i.test(style));
     const frame: Frame = {
       tag,
       up,
@@ -237,6 +259,7 @@ class Surveyor {
       columns: up.columns,
       cell: 0,
       rows: 0,
+      box: BOX.test(tag) || role === 'dialog' || role === 'group' || role === 'list' ? { count: 0 } : up.box,
     };
     if (tag === 'label') frame.label = { text: '', entries: [] };
     if (tag === 'table' || role === 'grid' || role === 'table') {
@@ -292,6 +315,9 @@ class Surveyor {
       row: frame.row,
       path,
       turn: -1,
+      box: up.box,
+      slot: isInteractive(kind) && tag !== 'option' ? up.box.count++ : up.box.count,
+      rank: 0,
       nth: 0,
       same: 1,
       hidden: frame.hidden,
@@ -349,7 +375,10 @@ class Surveyor {
       if (target && text && !this.#labelFor.has(target)) this.#labelFor.set(target, text);
       for (const inside of frame.label?.entries ?? []) inside.label ||= text;
     }
-    if (text && (kind === 'heading' || (text.length <= 60 && looksLikeHeading(element, kind, element.localName)))) {
+    if (
+      text &&
+      (kind === 'heading' || (text.length <= 60 && looksLikeHeading(element, kind, element.localName)))
+    ) {
       up.heading = text.slice(0, 80);
       up.far = 0;
     } else if (frame.heading && frame.far < 4 && frame.landmark === up.landmark) {
@@ -362,6 +391,7 @@ class Surveyor {
   #finish(root: Root): Survey {
     const turns: Entry[] = [];
     const groups = new Map<string, Entry[]>();
+    const kinds = new Map<string, number>();
     const words = new Set<string>();
     let shape = hash32(String(this.#count));
     for (const entry of this.#entries) {
@@ -369,21 +399,18 @@ class Surveyor {
       if (element.id && !entry.label) entry.label = this.#labelFor.get(element.id) ?? '';
       const by = element.getAttribute('aria-labelledby');
       if (by) entry.label = byIds(element, by) || entry.label;
-      if (!entry.name) {
-        entry.name =
-          entry.label ||
-          (isInteractive(entry.kind as Kind)
-            ? (element.getAttribute('placeholder') ?? element.getAttribute('title') ?? '')
-            : '');
-        if (!entry.name && (entry.kind === 'check' || entry.kind === 'radio')) entry.name = entry.after;
-      }
+      entry.name ||= entry.label || nearName(entry);
       entry.key = fold(entry.name);
       if (entry.key) words.add(entry.key);
       if (entry.label) words.add(fold(entry.label));
       if (isInteractive(entry.kind as Kind) && entry.tag !== 'option') entry.turn = turns.push(entry) - 1;
-      const group = groups.get(entry.kind + entry.key);
+      entry.rank = kinds.get(entry.kind) ?? 0;
+      kinds.set(entry.kind, entry.rank + 1);
+      // What has no name is one of those that look like it and follow the same words.
+      const likeness = `${entry.kind}|${entry.key || `${fold(entry.before)}|${element.getAttribute('class') ?? ''}`}`;
+      const group = groups.get(likeness);
       if (group) group.push(entry);
-      else groups.set(entry.kind + entry.key, [entry]);
+      else groups.set(likeness, [entry]);
       shape = hash32(`${entry.tag}${entry.key}${entry.at}`, shape);
     }
     for (const group of groups.values()) {
@@ -399,11 +426,22 @@ class Surveyor {
       byElement: this.#byElement,
       turns,
       words,
+      kinds,
+      roots: this.#roots,
       size: this.#count,
       language,
       shape,
     };
   }
+}
+
+/** What names a control that the page itself gives no name: old consoles write the words into the cell before it. */
+function nearName(entry: Entry): string {
+  const { kind, element } = entry;
+  if (!isInteractive(kind as Kind)) return '';
+  const said = element.getAttribute('title') || element.getAttribute('placeholder') || '';
+  if (kind === 'check' || kind === 'radio') return entry.after || entry.before || said;
+  return kind === 'field' || kind === 'choice' ? entry.before || said : said;
 }
 
 function hasOwnText(element: Element): boolean {

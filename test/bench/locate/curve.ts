@@ -7,7 +7,11 @@ export function curveOf(given: Answer[]): [number, number][] {
   const blocks: { x: number; y: number; n: number }[] = [];
   for (let from = 0; from < sorted.length; from += size) {
     const some = sorted.slice(from, from + size);
-    blocks.push({ x: mean(some.map((one) => one.chance)), y: mean(some.map((one) => (one.right ? 1 : 0))), n: some.length });
+    blocks.push({
+      x: mean(some.map((one) => one.chance)),
+      y: mean(some.map((one) => (one.right ? 1 : 0))),
+      n: some.length,
+    });
     // Pool adjacent violators: a higher chance is never a lower confidence.
     while (blocks.length > 1 && blocks[blocks.length - 2]!.y >= blocks[blocks.length - 1]!.y) {
       const b = blocks.pop()!;
@@ -18,7 +22,9 @@ export function curveOf(given: Answer[]): [number, number][] {
   }
   const round = (value: number): number => Math.round(value * 1000) / 1000;
   const curve: [number, number][] = [[0, 0]];
-  for (const block of blocks) if (round(block.x) > curve[curve.length - 1]![0]) curve.push([round(block.x), Math.min(0.995, round(block.y))]);
+  for (const block of blocks)
+    if (round(block.x) > curve[curve.length - 1]![0])
+      curve.push([round(block.x), Math.min(0.995, round(block.y))]);
   if (curve[curve.length - 1]![0] < 1) curve.push([1, Math.max(curve[curve.length - 1]![1], 0.995)]);
   return curve;
 }

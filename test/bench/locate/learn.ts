@@ -12,20 +12,81 @@ export interface Model {
  * consoles: where these have nothing to say, the measured sizes stay.
  */
 const PRIOR: Record<string, number> = {
-  nameEq: 3.9, nameSim: 2, nameClash: -1.5, nameSyn: 2.5, nameOnly: 0.5,
-  labelEq: 2.4, labelSim: 1.2, labelClash: -1, beforeEq: 1.5, beforeSim: 0.7, beforeClash: -0.4,
-  crossEq: 2.5, crossSim: 1.5, afterEq: 0.5, hintEq: 1, hintClash: -0.3, titleEq: 1, titleClash: -0.4,
-  idEq: 2.9, idSim: 1, idClash: -1.7, attrEq: 2.9, attrSim: 1, attrClash: -3.1,
-  hrefEq: 3.7, hrefSim: 1.5, hrefClash: -3.2, optionsSim: 2.3, optionsClash: -1.5, choiceEq: 1, choiceClash: -2,
-  iconEq: 1.5, iconClash: -1.5, marksSim: 0.8, testId: 3, headEq: 1, headSim: 0.3, headClash: -0.5,
-  columnEq: 0.8, columnClash: -0.8, landmarkEq: 0.3, landmarkClash: -0.7, order: 3.3, orderFar: -1,
-  nthEq: 2.1, nthClash: -1, prevEq: 0.8, nextEq: 0.8, nearShare: 1, isNeighbour: -2, pathSim: 0.5,
-  rowKeyEq: 2, rowKeyClash: -2, rowAtEq: 0.5, rowGone: -0.5, hiddenClash: -0.5, kindEq: 1, kindClash: -1.5, tagEq: 0.3, roleEq: 0.3, roleClash: -1,
+  nameEq: 3.9,
+  nameSim: 2,
+  nameClash: -1.5,
+  nameSyn: 2.5,
+  nameOnly: 0.5,
+  labelEq: 2.4,
+  labelSim: 1.2,
+  labelClash: -1,
+  beforeEq: 1.5,
+  beforeSim: 0.7,
+  beforeClash: -0.4,
+  crossEq: 2.5,
+  crossSim: 1.5,
+  afterEq: 0.5,
+  hintEq: 1,
+  hintClash: -0.3,
+  titleEq: 1,
+  titleClash: -0.4,
+  idEq: 2.9,
+  idSim: 1,
+  idClash: -1.7,
+  attrEq: 2.9,
+  attrSim: 1,
+  attrClash: -3.1,
+  attrOnly: 1.5,
+  hrefOnly: 1,
+  hrefEq: 3.7,
+  hrefSim: 1.5,
+  hrefClash: -3.2,
+  optionsSim: 2.3,
+  optionsClash: -1.5,
+  choiceEq: 1,
+  choiceClash: -2,
+  iconEq: 1.5,
+  iconClash: -1.5,
+  iconOnly: 1,
+  marksSim: 0.8,
+  testId: 3,
+  headEq: 1,
+  headSim: 0.3,
+  headClash: -0.5,
+  columnEq: 0.8,
+  columnClash: -0.8,
+  landmarkEq: 0.3,
+  landmarkClash: -0.7,
+  order: 2.2,
+  orderFar: -0.7,
+  rank: 1,
+  rankSame: 0.5,
+  slotEq: 0.3,
+  slotSame: 0.7,
+  nthEq: 2.1,
+  nthClash: -1,
+  prevEq: 0.8,
+  nextEq: 0.8,
+  nearShare: 1,
+  isNeighbour: -2,
+  pathSim: 0.5,
+  rowKeyEq: 2,
+  rowNameEq: 2.5,
+  rowKeyClash: -2,
+  rowAtEq: 0.5,
+  rowGone: -0.5,
+  hiddenClash: -0.5,
+  kindEq: 1,
+  kindClash: -1.5,
+  tagEq: 0.3,
+  roleEq: 0.3,
+  roleClash: -1,
 };
 
 const priorOf = (name: string): number => PRIOR[name] ?? 0;
 /** Agreement may not speak against, nor contradiction for. */
-const signOf = (name: string): number => (name === 'nameless' ? 0 : /Clash|Far|isNeighbour|rowGone/.test(name) ? -1 : 1);
+const signOf = (name: string): number =>
+  name === 'nameless' ? 0 : /Clash|Far|isNeighbour|rowGone/.test(name) ? -1 : 1;
 
 /** Weights of the kinds of trials, from how often each happens and how bad a wrong answer is. */
 const WORTH: Record<string, number> = { there: 1, gone: 1.5, ablated: 0.6, 'wrong-page': 0.6 };
@@ -34,14 +95,20 @@ export const REAL: Record<string, number> = { none: 0.43, id: 0.39, text: 0.06, 
 
 export function worths(samples: Labelled[]): number[] {
   const there = samples.filter((one) => one.kind === 'there');
-  const share = (changed: string): number => Math.max(0.02, there.filter((one) => one.changed === changed).length / Math.max(1, there.length));
+  const share = (changed: string): number =>
+    Math.max(0.02, there.filter((one) => one.changed === changed).length / Math.max(1, there.length));
   // Half-way to the real mix: hard trials are what there is to learn from.
-  const by = Object.fromEntries(Object.keys(REAL).map((changed) => [changed, Math.sqrt(REAL[changed]! / share(changed))]));
-  return samples.map((one) => (WORTH[one.kind] ?? 1) * (one.kind === 'there' && !one.foreign ? (by[one.changed] ?? 1) : 1));
+  const by = Object.fromEntries(
+    Object.keys(REAL).map((changed) => [changed, Math.sqrt(REAL[changed]! / share(changed))]),
+  );
+  return samples.map(
+    (one) => (WORTH[one.kind] ?? 1) * (one.kind === 'there' && !one.foreign ? (by[one.changed] ?? 1) : 1),
+  );
 }
 
-export function fit(samples: Labelled[], rounds = 60, pull = 0.0015): Model {
-  const on = Float64Array.from(FEATURES, priorOf);
+export function learn(samples: Labelled[], foreign: boolean, rounds = 60, pull = 0.0015): Model {
+  // Words that a dictionary ties together are the best there is across languages; made-up translations have none.
+  const on = Float64Array.from(FEATURES, (name) => (foreign && name === 'nameSyn' ? 6 : priorOf(name)));
   const none = new Float64Array(NONE_FEATURES.length);
   none[0] = 6;
   const signs = FEATURES.map(signOf);
@@ -74,7 +141,8 @@ export function fit(samples: Labelled[], rounds = 60, pull = 0.0015): Model {
         const g = slope[i]! / total + pull * (weight - towards);
         m[i] = 0.9 * m[i]! + 0.1 * g;
         v[i] = 0.999 * v[i]! + 0.001 * g * g;
-        const next = weight - (rate * (m[i]! / (1 - 0.9 ** step))) / (Math.sqrt(v[i]! / (1 - 0.999 ** step)) + 1e-8);
+        const next =
+          weight - (rate * (m[i]! / (1 - 0.9 ** step))) / (Math.sqrt(v[i]! / (1 - 0.999 ** step)) + 1e-8);
         if (isOn) on[k] = signs[k]! > 0 ? Math.max(0, next) : signs[k]! < 0 ? Math.min(0, next) : next;
         else none[k] = next;
       }

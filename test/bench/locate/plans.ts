@@ -21,14 +21,27 @@ export function plans(rounds: number, seed: number, keep: (family: string) => bo
         next += 7919;
         const wrong = otherTopic(pages, at, next);
         const foreign = (['de', 'ko'] as const)[next % 5];
-        list.push({ family: release.family, plan: { old: page.path, ...(wrong ? { wrong: wrong.path } : {}), seed: next, level: 0.25 + 0.75 * ((next % 97) / 96), ...(foreign ? { foreign } : {}), targets: 20 } });
+        list.push({
+          family: release.family,
+          plan: {
+            old: page.path,
+            ...(wrong ? { wrong: wrong.path } : {}),
+            seed: next,
+            level: 0.25 + 0.75 * ((next % 97) / 96),
+            ...(foreign ? { foreign } : {}),
+            targets: 20,
+          },
+        });
       }
     }
   }
   for (const pair of releasePairs()) {
     if (!keep(pair.old.family)) continue;
     next += 7919;
-    list.push({ family: pair.old.family, plan: { old: pair.old.path, new: pair.new.path, seed: next, level: (next % 97) / 96, targets: 24 } });
+    list.push({
+      family: pair.old.family,
+      plan: { old: pair.old.path, new: pair.new.path, seed: next, level: (next % 97) / 96, targets: 24 },
+    });
   }
   return list;
 }

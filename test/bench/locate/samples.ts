@@ -1,7 +1,8 @@
 /** Runs plans in a browser and keeps the measured trials as flat numbers. */
+
+import type { Sample } from './inside/dump.ts';
 import { openLab } from './lab.ts';
 import type { Planned } from './plans.ts';
-import type { Sample } from './inside/dump.ts';
 
 export interface Labelled extends Sample {
   family: string;
@@ -12,8 +13,16 @@ export async function gather(planned: Planned[], say: (line: string) => void): P
   const all: Labelled[] = [];
   try {
     for (const [at, { family, plan }] of planned.entries()) {
-      const placed = { ...plan, old: lab.url(plan.old), ...(plan.new ? { new: lab.url(plan.new) } : {}), ...(plan.wrong ? { wrong: lab.url(plan.wrong) } : {}) };
-      const samples = (await lab.page.evaluate((given) => (globalThis as unknown as { dump(plan: unknown): unknown }).dump(given), placed)) as Sample[];
+      const placed = {
+        ...plan,
+        old: lab.url(plan.old),
+        ...(plan.new ? { new: lab.url(plan.new) } : {}),
+        ...(plan.wrong ? { wrong: lab.url(plan.wrong) } : {}),
+      };
+      const samples = (await lab.page.evaluate(
+        (given) => (globalThis as unknown as { dump(plan: unknown): unknown }).dump(given),
+        placed,
+      )) as Sample[];
       for (const sample of samples) all.push({ ...sample, family });
       if (at % 50 === 49) say(`${at + 1} of ${planned.length} pages, ${all.length} trials`);
     }

@@ -27,7 +27,8 @@ export const RELEASES: Release[] = [
 ];
 
 /** Pages that show nothing but samples of one thing: nobody could say which of forty equal buttons is meant. */
-const SAMPLES = /icons|glyphicons|colou?r|animation|border|typography|grid|gallery|flot|morris|chart|echarts|ribbons|404|500|403|401|iframe|map\.html|xx\.html|level2|buttons|sliders|test\.html|docs|invoice-print|rtl|pricing/i;
+const SAMPLES =
+  /icons|glyphicons|colou?r|animation|border|typography|grid|gallery|flot|morris|chart|echarts|ribbons|404|500|403|401|iframe|map\.html|xx\.html|level2|buttons|sliders|test\.html|docs|invoice-print|rtl|pricing/i;
 
 export interface PageFile {
   family: string;
@@ -43,7 +44,13 @@ export function fetchPackage(name: string, version: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const work = join(cache, `.fetch-${process.pid}`);
   mkdirSync(work, { recursive: true });
-  const packed = execFileSync('npm', ['pack', '--silent', `${name}@${version}`], { cwd: work, encoding: 'utf8' }).trim().split('\n').pop()!;
+  const packed = execFileSync('npm', ['pack', '--silent', `${name}@${version}`], {
+    cwd: work,
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n')
+    .pop()!;
   execFileSync('tar', ['xzf', packed], { cwd: work });
   const inside = readdirSync(work, { withFileTypes: true }).find((one) => one.isDirectory())!.name;
   rmSync(folder, { recursive: true, force: true });
@@ -61,7 +68,13 @@ export function pagesOf(release: Release): PageFile[] {
     for (const name of readdirSync(at, { recursive: deep, encoding: 'utf8' })) {
       if (!name.endsWith('.html') || SAMPLES.test(name) || /node_modules|plugins|bower/.test(name)) continue;
       const path = relative(cache, join(at, name)).replaceAll('\\', '/');
-      const topic = name.replace(/\.html$/, '').replaceAll('\\', '/').split('/').slice(-2).join('/').replace(/^(?:pages|examples)\//, '');
+      const topic = name
+        .replace(/\.html$/, '')
+        .replaceAll('\\', '/')
+        .split('/')
+        .slice(-2)
+        .join('/')
+        .replace(/^(?:pages|examples)\//, '');
       pages.push({ family: release.family, release: `${release.package}@${release.version}`, path, topic });
     }
   }
@@ -85,7 +98,12 @@ export function releasePairs(): { old: PageFile; new: PageFile }[] {
 }
 
 /** Renames between releases: mailbox/mailbox became mailbox/inbox, forms/general became forms/elements. */
-const RENAMED: Record<string, string> = { 'mailbox/mailbox': 'mailbox/inbox', 'mailbox/read-mail': 'mailbox/read', 'forms/general': 'forms/elements', 'forgot-password': 'password' };
+const RENAMED: Record<string, string> = {
+  'mailbox/mailbox': 'mailbox/inbox',
+  'mailbox/read-mail': 'mailbox/read',
+  'forms/general': 'forms/elements',
+  'forgot-password': 'password',
+};
 
 function topicKey(topic: string): string {
   return RENAMED[topic] ?? topic;

@@ -2,7 +2,7 @@
 import { captureFrom, type Fingerprint } from '../../../../shared/locate/fingerprint.ts';
 import { settingOf } from '../../../../shared/locate/locate.ts';
 import { stage } from '../../../../shared/locate/scene.ts';
-import { survey, type Survey } from '../../../../shared/locate/survey.ts';
+import { type Survey, survey } from '../../../../shared/locate/survey.ts';
 import { type Plan, run, type Trial } from './trials.ts';
 import { isRight } from './truth.ts';
 
@@ -30,7 +30,9 @@ export async function dump(plan: Plan): Promise<Sample[]> {
       if (trial.kind === 'unchanged') return;
       const setting = settingOf(trial.kept, page!, {});
       const scene = stage(trial.kept, page!, setting);
-      const truth = trial.truth ? scene.contenders.findIndex((one) => isRight(one.entry.element, trial.truth!)) : -1;
+      const truth = trial.truth
+        ? scene.contenders.findIndex((one) => isRight(one.entry.element, trial.truth!))
+        : -1;
       const lost = trial.truth !== null && truth < 0;
       samples.push({
         kind: trial.kind,

@@ -30,14 +30,14 @@ export class Evolution {
     const may = (share: number): boolean => chance.yes(share * level);
     this.#remove(0.02 + 0.1 * level * chance.next());
     this.#insert(0.02 + 0.12 * level * chance.next());
-    this.#reorder(0.05 * level);
-    if (may(0.35)) this.#moveNavigation();
+    this.#reorder(0.03 * level);
+    if (may(0.25)) this.#moveNavigation();
     this.#rows();
     if (may(0.4)) this.#tablesToBoxes();
     if (may(0.6)) this.#wrap(0.08);
     if (may(0.5)) this.#presses(0.6 * chance.next());
     if (may(0.4)) this.#headings();
-    if (may(0.4)) this.#labels(chance.next());
+    if (may(0.6)) this.#labels(chance.next());
     if (may(0.4)) this.#icons();
     if (may(0.9)) this.#classes();
     this.#ids(level);
@@ -68,7 +68,9 @@ export class Evolution {
   }
 
   #pieces(): Element[] {
-    return this.#all('li, .form-group, .form-check, .checkbox, .radio, .card, .box, .panel, tr, .info-box, .nav-item, .list-group-item, button, .btn').filter((one) => one.querySelectorAll('*').length < 60);
+    return this.#all(
+      'li, .form-group, .form-check, .checkbox, .radio, .card, .box, .panel, tr, .info-box, .nav-item, .list-group-item, button, .btn',
+    ).filter((one) => one.querySelectorAll('*').length < 60);
   }
 
   #remove(share: number): void {
@@ -81,11 +83,31 @@ export class Evolution {
       if (!this.chance.yes(share) || !piece.parentElement || piece.localName === 'tr') continue;
       const copy = piece.cloneNode(true) as Element;
       for (const one of [copy, ...copy.querySelectorAll('*')]) {
-        for (const attribute of ['id', 'name', 'for', 'href', 'placeholder', 'title', 'aria-label', 'value']) {
+        for (const attribute of [
+          'id',
+          'name',
+          'for',
+          'href',
+          'placeholder',
+          'title',
+          'aria-label',
+          'value',
+        ]) {
           const value = one.getAttribute(attribute);
-          if (value && value !== '#') one.setAttribute(attribute, attribute === 'href' ? `${value.replace(/\.html.*$/, '')}-${this.#word()}` : `${this.#word()} ${this.#word()}`.replace(' ', attribute === 'id' || attribute === 'name' || attribute === 'for' ? '_' : ' '));
+          if (value && value !== '#')
+            one.setAttribute(
+              attribute,
+              attribute === 'href'
+                ? `${value.replace(/\.html.*$/, '')}-${this.#word()}`
+                : `${this.#word()} ${this.#word()}`.replace(
+                    ' ',
+                    attribute === 'id' || attribute === 'name' || attribute === 'for' ? '_' : ' ',
+                  ),
+            );
         }
-        for (const kid of Array.from(one.childNodes)) if (kid.nodeType === 3 && /[a-z]{2}/i.test(kid.nodeValue ?? '')) kid.nodeValue = ` ${this.#word()} ${this.#word()} `;
+        for (const kid of Array.from(one.childNodes))
+          if (kid.nodeType === 3 && /[a-z]{2}/i.test(kid.nodeValue ?? ''))
+            kid.nodeValue = ` ${this.#word()} ${this.#word()} `;
       }
       if (this.chance.yes(0.5)) piece.before(copy);
       else piece.after(copy);
@@ -93,7 +115,30 @@ export class Evolution {
   }
 
   #word(): string {
-    return this.chance.pick(['Quota', 'Relay', 'Policy', 'Audit', 'Backup', 'Queue', 'Alias', 'Groups', 'Archive', 'Report', 'Rules', 'Tokens', 'Limits', 'Routing', 'Domains', 'Trusted', 'Devices', 'Log', 'Billing', 'Access', 'Sender', 'Filter']);
+    return this.chance.pick([
+      'Quota',
+      'Relay',
+      'Policy',
+      'Audit',
+      'Backup',
+      'Queue',
+      'Alias',
+      'Groups',
+      'Archive',
+      'Report',
+      'Rules',
+      'Tokens',
+      'Limits',
+      'Routing',
+      'Domains',
+      'Trusted',
+      'Devices',
+      'Log',
+      'Billing',
+      'Access',
+      'Sender',
+      'Filter',
+    ]);
   }
 
   #reorder(share: number): void {
@@ -101,7 +146,9 @@ export class Evolution {
       const other = piece.nextElementSibling;
       if (other && this.chance.yes(share)) piece.before(other);
     }
-    for (const list of this.#all('ul, form, .row')) if (list.childElementCount > 2 && list.childElementCount < 12 && this.chance.yes(share * 0.5)) for (const kid of this.chance.shuffle(Array.from(list.children))) list.append(kid);
+    for (const list of this.#all('ul, form, .row'))
+      if (list.childElementCount > 2 && list.childElementCount < 12 && this.chance.yes(share * 0.5))
+        for (const kid of this.chance.shuffle(Array.from(list.children))) list.append(kid);
   }
 
   #moveNavigation(): void {
@@ -120,7 +167,9 @@ export class Evolution {
       if (rows.length < 3) continue;
       if (this.chance.yes(0.4 * this.level)) {
         const copy = rows[rows.length - 1]!.cloneNode(true) as Element;
-        for (const cell of copy.children) if (!cell.querySelector('a,button,input')) cell.textContent = `${this.#word()} ${this.chance.below(900)}`;
+        for (const cell of copy.children)
+          if (!cell.querySelector('a,button,input'))
+            cell.textContent = `${this.#word()} ${this.chance.below(900)}`;
         if (this.chance.yes(0.5)) rows[rows[0]!.querySelector('th') ? 1 : 0]!.before(copy);
         else body.append(copy);
       }
@@ -130,8 +179,10 @@ export class Evolution {
 
   #tablesToBoxes(): void {
     for (const table of this.#all('table')) {
-      if (!table.querySelector('input:not([type="checkbox"]), select, textarea') && this.chance.yes(0.8)) continue;
-      for (const part of [...table.querySelectorAll('td, th, tr, tbody, thead'), table]) this.swapTag(part, 'div');
+      if (!table.querySelector('input:not([type="checkbox"]), select, textarea') && this.chance.yes(0.8))
+        continue;
+      for (const part of [...table.querySelectorAll('td, th, tr, tbody, thead'), table])
+        this.swapTag(part, 'div');
     }
   }
 
@@ -166,12 +217,31 @@ export class Evolution {
   }
 
   #labels(way: number): void {
+    if (way >= 0.75) {
+      // Words in front of a field become its label.
+      for (const field of this.#all('input:not([type="hidden"]), select, textarea')) {
+        const words = field.previousElementSibling;
+        if (
+          !words ||
+          !/^(?:span|b|div)$/.test(words.localName) ||
+          words.childElementCount > 0 ||
+          !words.textContent?.trim()
+        )
+          continue;
+        field.id ||= `field-${this.chance.below(1e5)}`;
+        this.swapTag(words, 'label').setAttribute('for', field.id);
+      }
+    }
     for (const label of this.#all('label')) {
       const target = label.getAttribute('for');
       const control = target ? this.document.getElementById(target) : null;
       if (way < 0.4) {
         if (!label.querySelector('input')) this.swapTag(label, 'span').removeAttribute('for');
-      } else if (way < 0.55 && control && /^(?:text|email|password|search)$/.test(control.getAttribute('type') ?? 'text')) {
+      } else if (
+        way < 0.55 &&
+        control &&
+        /^(?:text|email|password|search)$/.test(control.getAttribute('type') ?? 'text')
+      ) {
         control.setAttribute('placeholder', (label.textContent ?? '').trim());
         label.remove();
       } else if (way < 0.75 && control?.id) {
@@ -204,7 +274,17 @@ export class Evolution {
     for (const element of this.#all('[class]')) {
       if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') continue;
       const list = element.className.split(/\s+/).filter(Boolean);
-      element.className = list.map((one) => (/^(?:fa|glyphicon|mdi|bi|active|modal)/.test(one) ? one : way === 0 ? `v-${one.replace(/^(?:form|btn|nav|card|box|panel)/, '$&x')}` : way === 1 ? `c${salt}${one.length}${one[0]}` : one.replace(/-/g, '__'))).join(' ');
+      element.className = list
+        .map((one) =>
+          /^(?:fa|glyphicon|mdi|bi|active|modal)/.test(one)
+            ? one
+            : way === 0
+              ? `v-${one.replace(/^(?:form|btn|nav|card|box|panel)/, '$&x')}`
+              : way === 1
+                ? `c${salt}${one.length}${one[0]}`
+                : one.replace(/-/g, '__'),
+        )
+        .join(' ');
     }
   }
 
@@ -215,8 +295,18 @@ export class Evolution {
     const kind = this.chance.below(4);
     for (const element of this.#all('[id]')) {
       const id = element.id;
-      const to = kind === 0 ? `input-${this.chance.below(900)}` : kind === 1 ? id.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase() : kind === 2 ? `form_${id}` : this.chance.yes(0.5) ? id : `${id.slice(0, 3)}_${this.#word().toLowerCase()}`;
-      for (const attribute of ['for', 'aria-labelledby', 'aria-controls']) for (const user of this.#all(`[${attribute}="${CSS.escape(id)}"]`)) user.setAttribute(attribute, to);
+      const to =
+        kind === 0
+          ? `input-${this.chance.below(900)}`
+          : kind === 1
+            ? id.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+            : kind === 2
+              ? `form_${id}`
+              : this.chance.yes(0.5)
+                ? id
+                : `${id.slice(0, 3)}_${this.#word().toLowerCase()}`;
+      for (const attribute of ['for', 'aria-labelledby', 'aria-controls'])
+        for (const user of this.#all(`[${attribute}="${CSS.escape(id)}"]`)) user.setAttribute(attribute, to);
       element.id = to;
     }
   }
@@ -226,7 +316,11 @@ export class Evolution {
     for (const element of this.#all('input[name], select[name], textarea[name], button[name]')) {
       const name = element.getAttribute('name')!;
       if (way < 0.25 * level) element.setAttribute('name', `form[${name}]`);
-      else if (way < 0.4 * level) element.setAttribute('name', name.replace(/[_-](\w)/g, (_, one: string) => one.toUpperCase()));
+      else if (way < 0.4 * level)
+        element.setAttribute(
+          'name',
+          name.replace(/[_-](\w)/g, (_, one: string) => one.toUpperCase()),
+        );
       else if (way < 0.5 * level) element.removeAttribute('name');
       else if (this.chance.yes(0.06 * level)) element.setAttribute('name', this.#word().toLowerCase());
     }
@@ -237,10 +331,16 @@ export class Evolution {
     for (const link of this.#all('a[href]')) {
       const href = link.getAttribute('href')!;
       if (href.startsWith('#') || href === '') continue;
-      if (way < 0.3 * level) link.setAttribute('href', `/app/${href.replace(/^[./]+/, '').replace(/\.html/, '')}`);
-      else if (way < 0.45 * level) link.setAttribute('href', `?page=${href.replace(/^.*\//, '').replace(/\.html/, '')}&token=${this.chance.below(1e9)}`);
+      if (way < 0.3 * level)
+        link.setAttribute('href', `/app/${href.replace(/^[./]+/, '').replace(/\.html/, '')}`);
+      else if (way < 0.45 * level)
+        link.setAttribute(
+          'href',
+          `?page=${href.replace(/^.*\//, '').replace(/\.html/, '')}&token=${this.chance.below(1e9)}`,
+        );
       else if (way < 0.55 * level) link.setAttribute('href', '#');
-      else if (this.chance.yes(0.08 * level)) link.setAttribute('href', `/${this.#word().toLowerCase()}/${this.#word().toLowerCase()}`);
+      else if (this.chance.yes(0.08 * level))
+        link.setAttribute('href', `/${this.#word().toLowerCase()}/${this.#word().toLowerCase()}`);
     }
   }
 }

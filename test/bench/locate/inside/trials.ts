@@ -1,6 +1,7 @@
 /** Old page, new page, and what every locator says about every target of the old one on the new one. */
-import { survey, type Entry, type Survey } from '../../../../shared/locate/survey.ts';
+import { type Entry, type Survey, survey } from '../../../../shared/locate/survey.ts';
 import { Chance } from './chance.ts';
+import { equip } from './equip.ts';
 import { Evolution } from './evolve.ts';
 import { reword } from './reword.ts';
 
@@ -56,6 +57,7 @@ export async function run<Kept>(plan: Plan, visitor: Visitor<Kept>): Promise<voi
   const chance = new Chance(plan.seed);
   const before = await openPage(plan.old, 0);
   if (!before.body) return;
+  if (!plan.new) equip(before, chance);
   const page = survey(before);
   const pair = plan.new ? await openPage(plan.new, 1) : null;
   const links = pair ? linked(page, survey(pair)) : null;
@@ -63,7 +65,17 @@ export async function run<Kept>(plan: Plan, visitor: Visitor<Kept>): Promise<voi
   visitor.fresh(before);
   const kept = targets.map((one) => visitor.capture(one.element, before));
   const marks = targets.map((one) => marksOf(one.element));
-  targets.forEach((one, at) => void visitor.visit({ kind: 'unchanged', foreign: false, changed: 'none', kept: kept[at]!, truth: one.element, document: before }));
+  targets.forEach(
+    (one, at) =>
+      void visitor.visit({
+        kind: 'unchanged',
+        foreign: false,
+        changed: 'none',
+        kept: kept[at]!,
+        truth: one.element,
+        document: before,
+      }),
+  );
 
   let after = before;
   let now: (element: Element) => Element | null;
@@ -82,27 +94,57 @@ export async function run<Kept>(plan: Plan, visitor: Visitor<Kept>): Promise<voi
   for (const [at, target] of targets.entries()) {
     const truth = now(target.element);
     if (truth) there.push(at);
-    visitor.visit({ kind: truth ? 'there' : 'gone', foreign: Boolean(plan.foreign), changed: truth ? changeOf(marks[at]!, marksOf(truth)) : '', kept: kept[at]!, truth, document: after });
+    visitor.visit({
+      kind: truth ? 'there' : 'gone',
+      foreign: Boolean(plan.foreign),
+      changed: truth ? changeOf(marks[at]!, marksOf(truth)) : '',
+      kept: kept[at]!,
+      truth,
+      document: after,
+    });
   }
   for (const at of chance.shuffle(there).slice(0, 8)) {
     const truth = now(targets[at]!.element)!;
     const place = after.createComment('');
     truth.replaceWith(place);
     visitor.fresh(after);
-    visitor.visit({ kind: 'ablated', foreign: Boolean(plan.foreign), changed: '', kept: kept[at]!, truth: null, document: after });
+    visitor.visit({
+      kind: 'ablated',
+      foreign: Boolean(plan.foreign),
+      changed: '',
+      kept: kept[at]!,
+      truth: null,
+      document: after,
+    });
     place.replaceWith(truth);
   }
   if (plan.wrong && !plan.foreign) await wrongPage(plan, targets, kept, visitor, chance);
 }
 
-async function wrongPage<Kept>(plan: Plan, targets: Entry[], kept: Kept[], visitor: Visitor<Kept>, chance: Chance): Promise<void> {
+async function wrongPage<Kept>(
+  plan: Plan,
+  targets: Entry[],
+  kept: Kept[],
+  visitor: Visitor<Kept>,
+  chance: Chance,
+): Promise<void> {
   const other = await openPage(plan.wrong!, 2);
   if (!other.body) return;
   const seen = survey(other);
-  const left = targets.map((_, at) => at).filter((at) => !alsoOn(targets[at]!, seen));
+  const left = targets
+    .map((_, at) => at)
+    .filter((at) => !chrome(targets[at]!) && !alsoOn(targets[at]!, seen));
   if (chance.yes(0.5)) new Evolution(other, chance, plan.level).run();
   visitor.fresh(other);
-  for (const at of chance.shuffle(left).slice(0, 8)) visitor.visit({ kind: 'wrong-page', foreign: false, changed: '', kept: kept[at]!, truth: null, document: other });
+  for (const at of chance.shuffle(left).slice(0, 8))
+    visitor.visit({
+      kind: 'wrong-page',
+      foreign: false,
+      changed: '',
+      kept: kept[at]!,
+      truth: null,
+      document: other,
+    });
 }
 
 /** The wrong page may carry the same menu: then its entry is no wrong answer. */
@@ -113,21 +155,54 @@ function alsoOn(target: Entry, page: Survey): boolean {
   return page.entries.some((entry) => {
     if (entry.kind === 'box') return false;
     if (target.key && entry.key === target.key) return true;
-    if (!target.key && entry.kind === target.kind && entry.element.className === target.element.className) return true;
-    return (id !== '' && entry.element.id === id) || (name !== null && entry.element.getAttribute('name') === name) || (href !== null && href.length > 1 && entry.element.getAttribute('href') === href);
+    if (!target.key && entry.kind === target.kind && !entry.key) return true;
+    return (
+      (id !== '' && entry.element.id === id) ||
+      (name !== null && entry.element.getAttribute('name') === name) ||
+      (href !== null && href.length > 1 && entry.element.getAttribute('href') === href)
+    );
   });
 }
 
-const SHARE: Partial<Record<Entry['kind'], number>> = { press: 1, field: 1.6, check: 1.6, radio: 1.4, choice: 1.6, heading: 0.5, column: 0.6, text: 0.12, label: 0.25, image: 0.3 };
+const SHARE: Partial<Record<Entry['kind'], number>> = {
+  press: 1,
+  field: 1.6,
+  check: 1.6,
+  radio: 1.4,
+  choice: 1.6,
+  heading: 0.5,
+  column: 0.6,
+  text: 0.12,
+  label: 0.25,
+  image: 0.3,
+};
 
 /** Targets that a person could tell apart; what is on every page of a template is taken less often. */
 function choose(page: Survey, chance: Chance, count: number, links: Map<Element, Element> | null): Entry[] {
   const weighted = page.entries
-    .filter((one) => SHARE[one.kind] && !one.hidden && (links ? links.has(one.element) : one.key || one.element.id || one.before || iconed(one.element)))
+    .filter(
+      (one) =>
+        SHARE[one.kind] &&
+        !one.hidden &&
+        (links ? links.has(one.element) : one.key || one.element.id || one.before || iconed(one.element)),
+    )
     .filter((one) => !(one.row && one.kind === 'text')) // data, not interface
+    .filter((one) => !(one.row && one.same === 1 && one.kind !== 'check')) // data, not interface
     .filter((one) => one.same <= 8 && (one.key.length < 60 || one.kind !== 'text'))
-    .map((entry) => ({ entry, rank: chance.next() ** (1 / (SHARE[entry.kind]! * (chrome(entry) ? 0.25 : 1) * (entry.same > 1 ? 0.5 : 1))) }));
-  return weighted.sort((a, b) => b.rank - a.rank).slice(0, count).map((one) => one.entry);
+    .map((entry) => ({
+      entry,
+      rank:
+        chance.next() **
+        (1 /
+          (SHARE[entry.kind]! *
+            (chrome(entry) ? 0.25 : 1) *
+            (entry.same > 1 && !entry.row ? 0.2 : 1) *
+            (entry.key ? 1 : 0.3))),
+    }));
+  return weighted
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, count)
+    .map((one) => one.entry);
 }
 
 function iconed(element: Element): boolean {
@@ -135,7 +210,10 @@ function iconed(element: Element): boolean {
 }
 
 function chrome(entry: Entry): boolean {
-  return /nav|aside|footer|header/.test(entry.landmark) || entry.element.closest('.sidebar,.navbar,#sidebar-menu,.top_nav,.main-sidebar') !== null;
+  return (
+    /nav|aside|footer|header/.test(entry.landmark) ||
+    entry.element.closest('.sidebar,.navbar,#sidebar-menu,.top_nav,.main-sidebar') !== null
+  );
 }
 
 /** Elements of two releases that are surely the same: words, id or name that occur once on both, of one kind. */
@@ -146,7 +224,11 @@ function linked(before: Survey, after: Survey): Map<Element, Element> {
     for (const entry of page.entries) {
       if (entry.kind === 'box') continue;
       const kind = entry.kind === 'image' ? 'press' : entry.kind;
-      for (const key of [entry.key && `${kind}|${entry.key}`, entry.element.id && `${kind}#${entry.element.id}`]) if (key) by.set(key, [...(by.get(key) ?? []), entry]);
+      for (const key of [
+        entry.key && `${kind}|${entry.key}`,
+        entry.element.id && `${kind}#${entry.element.id}`,
+      ])
+        if (key) by.set(key, [...(by.get(key) ?? []), entry]);
     }
     return by;
   };
@@ -154,7 +236,8 @@ function linked(before: Survey, after: Survey): Map<Element, Element> {
   const recent = keys(after);
   for (const [key, [first, ...more]] of old) {
     const there = recent.get(key);
-    if (first && more.length === 0 && there?.length === 1 && !links.has(first.element)) links.set(first.element, there[0]!.element);
+    if (first && more.length === 0 && there?.length === 1 && !links.has(first.element))
+      links.set(first.element, there[0]!.element);
   }
   return links;
 }
@@ -165,8 +248,20 @@ interface Marks {
 }
 
 function marksOf(element: Element): Marks {
-  const token = [element.id, element.getAttribute('name'), element.getAttribute('href'), element.localName].join('|');
-  const text = [element.textContent, element.getAttribute('placeholder'), element.getAttribute('title'), Array.from((element as HTMLInputElement).labels ?? [], (one) => one.textContent).join()].join('|').replace(/\s+/g, ' ');
+  const token = [
+    element.id,
+    element.getAttribute('name'),
+    element.getAttribute('href'),
+    element.localName,
+  ].join('|');
+  const text = [
+    element.textContent,
+    element.getAttribute('placeholder'),
+    element.getAttribute('title'),
+    Array.from((element as HTMLInputElement).labels ?? [], (one) => one.textContent).join(),
+  ]
+    .join('|')
+    .replace(/\s+/g, ' ');
   return { token, text: text.toLowerCase() };
 }
 

@@ -1,5 +1,6 @@
 /** When an answer counts as right: the node, its label, the same thing to click, or a box around it of its size. */
-const CLICKABLE = 'a,button,label,summary,[role="button"],[role="tab"],[role="link"],[role="menuitem"],option,select';
+const CLICKABLE =
+  'a,button,label,summary,[role="button"],[role="tab"],[role="link"],[role="menuitem"],option,select';
 
 export function isRight(answer: Element, truth: Element): boolean {
   if (answer === truth) return true;
