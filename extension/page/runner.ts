@@ -1,6 +1,6 @@
 import { type Step, stateOf, type WalkEvent, walkable } from '../../shared/guide/index.ts';
 import { type Text, text } from '../../shared/ui/text/index.ts';
-import { type ActiveWalk, call, onNotice } from '../platform/messages.ts';
+import { type ActiveWalk, call, callAgain, onNotice } from '../platform/messages.ts';
 import { actOf, targets } from './acts.ts';
 import { prove } from './prove.ts';
 import { arrived, atPlace, type Look, looker, type Sighting } from './scene.ts';
@@ -21,6 +21,8 @@ const STILL = 1_200;
 /** Least time between two looks at a page that keeps changing. */
 const REST = 150;
 const MOST_RINGS = 12;
+/** Events that may be told twice without harm. `next` said twice would leave out a step. */
+const TWICE = new Set<WalkEvent['type']>(['did', 'holds', 'goto', 'branch', 'proved', 'pause', 'resume']);
 
 /**
  * Follows one walkthrough on this page: looks for the step's target, notices what the admin does, tells the
@@ -67,7 +69,7 @@ export class Runner {
       signal,
     );
     signal.addEventListener('abort', () => clearTimeout(this.#stillTimer), { once: true });
-    this.take(await call('walk/state'));
+    await this.#ask();
   }
 
   /** The background's word on how things stand. */
@@ -84,10 +86,17 @@ export class Runner {
 
   async tell(event: WalkEvent): Promise<void> {
     try {
-      this.take(await call('walk/event', event));
-    } catch (error) {
-      // The extension was updated or removed under us: leave the page quietly, the new one starts by itself.
-      console.debug('giljabi: background gone', error);
+      this.take(await (TWICE.has(event.type) ? callAgain('walk/event', event) : call('walk/event', event)));
+    } catch {
+      await this.#ask();
+    }
+  }
+
+  /** How things stand, after an answer was lost. Nobody there: the extension was updated or removed under us. */
+  async #ask(): Promise<void> {
+    try {
+      this.take(await callAgain('walk/state'));
+    } catch {
       this.#stop.abort();
       this.#draw(null);
     }

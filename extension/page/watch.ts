@@ -1,4 +1,4 @@
-import { call, type RecogniseRule } from '../platform/messages.ts';
+import { callAgain, type RecogniseRule } from '../platform/messages.ts';
 
 /**
  * All that runs on a console's page before anybody asked for help: one message, and where the address alone
@@ -6,7 +6,7 @@ import { call, type RecogniseRule } from '../platform/messages.ts';
  */
 export async function watch(): Promise<void> {
   if (window.top !== window) return;
-  const { rules } = await call('page/hello', { title: document.title });
+  const { rules } = await callAgain('page/hello', { title: document.title });
   if (rules.length === 0 || (await recognise(rules))) return;
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   await recognise(rules);
@@ -19,6 +19,6 @@ async function recognise(rules: RecogniseRule[]): Promise<boolean> {
       (title.length === 0 || title.some((word) => document.title.includes(word))) &&
       words.every((word) => text.includes(word)),
   );
-  if (rule) await call('page/recognised', { console: rule.console });
+  if (rule) await callAgain('page/recognised', { console: rule.console });
   return rule !== undefined;
 }

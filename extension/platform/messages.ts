@@ -143,6 +143,24 @@ export async function call<N extends CallName>(
   return answer.value as CallResult<N>;
 }
 
+/**
+ * Like `call`, for calls that may safely be made twice: a background that was stopped while it answered is started
+ * again by the next message. @throws like `call`, after three attempts
+ */
+export async function callAgain<N extends CallName>(
+  name: N,
+  ...argument: CallArgument<N> extends undefined ? [] : [CallArgument<N>]
+): Promise<CallResult<N>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call(name, ...argument);
+    } catch (error) {
+      if ((error instanceof CallError && error.code !== 'no-answer') || attempt === 3) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 200));
+    }
+  }
+}
+
 /** Listens to the background's notices until `signal` aborts. */
 export function onNotice(listen: (notice: Notice) => void, signal: AbortSignal): void {
   const listener = (message: unknown): undefined => {
