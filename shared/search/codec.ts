@@ -4,8 +4,6 @@ import { FIELDS, type Meta, type Texts } from './store.ts';
 /** Gaps that are known without being written; read.ts numbers them first. */
 const SPACE = 0;
 const NONE = 1;
-/** Between the three lists of everyday.ts and asking.ts. */
-const BETWEEN = '\0';
 const ONE_BYTE = 176;
 const TWO_BYTES = ONE_BYTE + 72 * 256;
 const MAGIC = [0x47, 0x4a, 0x53, 0x31];
@@ -45,11 +43,6 @@ class Writer {
       this.byte(rest & 255);
     }
   }
-  text(value: string): void {
-    const bytes = new TextEncoder().encode(value);
-    this.number(bytes.length);
-    for (const byte of bytes) this.byte(byte);
-  }
 }
 
 class Reader {
@@ -73,12 +66,6 @@ class Reader {
     if (first < 248) return 176 + ((first - 176) << 8) + this.#byte();
     const high = (first - 248) << 16;
     return 176 + 72 * 256 + high + (this.#byte() << 8) + this.#byte();
-  }
-  text(): string {
-    const length = this.number();
-    if (this.at + length > this.bytes.length) throw cut();
-    this.at += length;
-    return new TextDecoder().decode(this.bytes.subarray(this.at - length, this.at));
   }
   #byte(): number {
     if (this.at >= this.bytes.length) throw cut();
@@ -105,19 +92,15 @@ function ranked(counts: Uint32Array): { order: number[]; rankOf: Uint32Array } {
 export function encode(texts: Texts): Uint8Array {
   const out = new Writer();
   for (const byte of MAGIC) out.byte(byte);
-  out.text(
-    JSON.stringify({
-      metas: texts.metas.map(packMeta),
-      terms: texts.terms,
-    }),
-  );
   const symbols = ordered(texts);
   const ofWord = new Uint32Array(texts.words.length);
   const ofGap = new Uint32Array(texts.gaps.length);
   symbols.forEach(({ number, gap }, symbol) => {
     (gap ? ofGap : ofWord)[number] = symbol;
   });
-  writeDictionary(out, symbols, [texts.everyday, texts.silent, texts.asking].join(BETWEEN));
+  const { terms, everyday, silent, asking } = texts;
+  const rest = { metas: texts.metas.map(packMeta), terms, everyday, silent, asking };
+  writeDictionary(out, symbols, JSON.stringify(rest));
   const slots = texts.metas.length * FIELDS;
   for (let slot = 0; slot < slots; slot++) out.number(texts.starts[slot + 1]! - texts.starts[slot]!);
   eachSymbol(texts, (gap, number) => out.rank((gap ? ofGap : ofWord)[number]!));
@@ -202,10 +185,9 @@ export function decode(bytes: Uint8Array): Texts {
     throw new Error('search: this is not a search index of this version; publish it again');
   const input = new Reader(bytes);
   input.at = MAGIC.length;
-  const { metas: packed, terms } = JSON.parse(input.text());
-  const metas: Meta[] = packed.map(unpackMeta);
   const { words, gaps, isGap, number, language } = readDictionary(input);
-  const [everyday = '', silent = '', asking = ''] = language.split(BETWEEN);
+  const { metas: packed, ...lists } = JSON.parse(language);
+  const metas: Meta[] = packed.map(unpackMeta);
   const starts = new Uint32Array(metas.length * FIELDS + 1);
   for (let slot = 0; slot + 1 < starts.length; slot++) starts[slot + 1] = starts[slot]! + input.number();
   const total = starts.at(-1)!;
@@ -222,7 +204,7 @@ export function decode(bytes: Uint8Array): Texts {
     } else gapOf[i] = starts[slot] === i ? NONE : SPACE;
     places[i] = number[symbol]!;
   }
-  return { metas, words, places, gaps, gapOf, starts, terms, everyday, silent, asking };
+  return { metas, words, places, gaps, gapOf, starts, ...lists };
 }
 
 function readDictionary(input: Reader): {
@@ -251,7 +233,10 @@ function readDictionary(input: Reader): {
       number[symbol] = text === ' ' ? SPACE : text === '' ? NONE : gaps.push(text) - 1;
     } else if (text !== '') number[symbol] = words.push(text) - 1;
   }
-  let language = '';
-  for (let rest = input.number(); rest > 0; rest--) language += String.fromCharCode(alphabet[input.rank()]!);
+  const length = input.number();
+  if (length > input.bytes.length) throw cut();
+  const language = new TextDecoder('utf-16le').decode(
+    Uint16Array.from({ length }, () => alphabet[input.rank()]!),
+  );
   return { words, gaps, isGap, number, language };
 }

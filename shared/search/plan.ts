@@ -34,6 +34,8 @@ export interface Clause {
   /** May be empty: then the index knows nothing like it. */
   alternatives: Alternative[];
   weight: number;
+  /** How many words in front belong to the same term. */
+  joined: number;
   /** Weight of what the index does not know at all. */
   unknown: number;
 }
@@ -87,7 +89,7 @@ export function plan(reader: Reader, query: string): Plan {
   let end = 0;
   for (const [number, [from, to]] of spans.slice(-MOST_WORDS).entries()) {
     const last = unfinished && to === body.length;
-    const clause = readWord(reader, raw.slice(from, to), last, stemOf(before));
+    const clause = readWord(reader, raw.slice(from, to), last, readings);
     const word = clause.meant;
     text += (number === 0 ? '' : ' ') + word;
     if (clause.alternatives[0]?.why !== null || !isKnown(reader.maker, stemOf(word))) exact = false;
@@ -95,6 +97,14 @@ export function plan(reader: Reader, query: string): Plan {
     if (joint) clauses.push(joint);
     if (clauses.some((other) => other.word === clause.word)) clause.weight *= TUNING.repeated;
     clauses.push(clause);
+    // The words of a term are not unknown any more once it is whole.
+    for (const part of clauses
+      .slice(0, -1)
+      .filter(({ joined }) => joined >= 0)
+      .slice(-clause.joined || clauses.length)) {
+      part.weight *= TUNING.repeated;
+      part.unknown = 0;
+    }
     readings.push(word);
     before = word;
     end = to;
@@ -104,7 +114,7 @@ export function plan(reader: Reader, query: string): Plan {
   return { clauses, text, readings, possible, asked, exact };
 }
 
-function readWord(reader: Reader, raw: string, last: boolean, before: string): Clause {
+function readWord(reader: Reader, raw: string, last: boolean, before: readonly string[]): Clause {
   const { maker } = reader;
   const word = normalise(raw);
   const other = relaid(maker, raw);
@@ -133,13 +143,14 @@ function readWord(reader: Reader, raw: string, last: boolean, before: string): C
     for (const { text, nearness } of reader.corrector().nearest(whole, last))
       if (text !== stem) add(text, '오타', TUNING.typo * nearness ** 3);
   }
-  addSynonyms(reader, stem, known, before, add);
+  const joined = addSynonyms(reader, stem, known, before, add);
   const importance = reader.weights.of(whole, stem) || TUNING.asking;
   const lost = missing.reduce((sum, { postings, weight }) => sum + weight * postings.idf, 0);
-  const unknown = UNKNOWN * importance * damped(lost, missing.length);
+  const trusted = Math.max(0, ...alternatives.map(({ why, trust }) => (why === null ? 0 : trust)));
+  const unknown = UNKNOWN * importance * damped(lost, missing.length) * (1 - trusted);
   const [literal] = alternatives;
   const weight = literal ? importance * damped(literal.full, literal.features.length) : 0;
-  return { word, meant, alternatives, weight, unknown };
+  return { word, meant, alternatives, weight, unknown, joined };
 }
 
 const damped = (full: number, features: number): number =>
@@ -149,9 +160,9 @@ function addSynonyms(
   reader: Reader,
   stem: string,
   known: boolean,
-  before: string,
-  add: (text: string, why: Why, trust: number) => void,
-): void {
+  before: readonly string[],
+  add: (text: string, why: Why, trust: number) => unknown,
+): number {
   const seen = new Set([stem]);
   const offer = (text: string, trust: number) => {
     if (seen.has(text) || !isKnown(reader.maker, stemOf(solid(text).slice(0, 24)))) return;
@@ -163,13 +174,19 @@ function addSynonyms(
     for (const text of texts)
       offer(rest === '' ? text : `${text} ${rest}`, own ? TUNING.term : TUNING.everyday);
   }
-  // A term of two words, 정크 메일, counts when its second word is reached.
-  if (before !== '')
-    for (const { texts, start, length, own } of reader.terms.like(before + stem))
-      if (own && start === 0 && length === before.length + stem.length)
+  // A term of several words (정크 메일, 보내는 메일 서버) counts when its last word is reached.
+  let joined = 0;
+  for (let words = 1; words <= Math.min(2, before.length); words++) {
+    const whole = before.slice(-words).join('') + stem;
+    for (const { texts, start, length, own } of reader.terms.like(whole))
+      if (own && start === 0 && length === whole.length) {
+        joined = words;
         for (const text of texts) offer(text, TUNING.term);
+      }
+  }
   if (/^[a-z]{3,}$/.test(stem) || (!known && stem.length >= 2))
     for (const text of reader.sounds().like(stem)) offer(text, TUNING.sound);
+  return joined;
 }
 
 /** 메일 차단 also means 일차: the pair that meets at a space, so that spaces matter little. */
@@ -187,5 +204,6 @@ function junction(maker: PostingsMaker, before: string, word: string, touching: 
     alternatives: [{ text, why: null, trust: 1, features, full: postings.idf }],
     weight: TUNING.junction * postings.idf,
     unknown: 0,
+    joined: -1,
   };
 }

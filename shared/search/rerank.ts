@@ -13,6 +13,12 @@ import { TUNING } from './tuning.ts';
 export function titleBonus(titles: Titles, plan: Plan, documents: readonly number[]): Map<number, number> {
   const asked = toKeys(solid(plan.text));
   const words = titles.gramsOf(plan.readings);
+  // What terms.yaml says is as good as the word itself, but does not make the query longer.
+  const terms = plan.clauses.flatMap(({ alternatives }) =>
+    alternatives.filter(({ trust, why }) => why !== null && trust >= TUNING.term),
+  );
+  for (const [pair, weight] of titles.gramsOf(terms.map(({ text }) => text)).weights)
+    if (!words.weights.has(pair)) words.weights.set(pair, weight * TUNING.term);
   const bonus = new Map<number, number>();
   if (asked.length < 2) return bonus;
   for (const document of documents) {
@@ -29,7 +35,7 @@ export function titleBonus(titles: Titles, plan: Plan, documents: readonly numbe
 function likeness(words: GramSet, title: GramSet): number {
   let shared = 0;
   for (const [pair, weight] of words.weights) if (title.weights.has(pair)) shared += weight;
-  return shared === 0 ? 0 : (2 * shared) / (words.total + title.total);
+  return shared === 0 ? 0 : (2 * Math.min(shared, words.total)) / (words.total + title.total);
 }
 
 function byKeys(asked: string, title: string): number {

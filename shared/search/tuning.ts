@@ -28,7 +28,7 @@ export const TUNING = {
   /** The pair that meets at a space. */
   junction: 0.22,
   /** Trust in other readings of a word. */
-  term: 0.85,
+  term: 0.95,
   everyday: 0.6,
   sound: 0.6,
   typo: 0.65,

@@ -15,7 +15,7 @@ import { ours, rivals } from './rivals.ts';
 
 const percent = (share: number): string => (share * 100).toFixed(0).padStart(3);
 
-/** Hit at rank 1 / in the top 3, in percent; fuse.js over the first queries only, since it takes seconds. */
+/** Hit at rank 1 / in the top 3, in percent; fuse.js over the first twenty queries, since it takes seconds. */
 export async function relevance(quick: boolean): Promise<void> {
   const count = quick ? 40 : 150;
   const named = corpora();
@@ -53,7 +53,7 @@ async function table(tasks: readonly Task[], quick: boolean): Promise<void> {
     for (const { documents, queries } of tasks) {
       if (before !== documents) ask = await engine.build(documents);
       before = documents;
-      const { first, three } = hitRates(ask, engine.slow ? queries.slice(0, quick ? 10 : 40) : queries);
+      const { first, three } = hitRates(ask, engine.slow ? queries.slice(0, quick ? 10 : 20) : queries);
       cells.push(`${percent(first)} /${percent(three)}`.padStart(17));
     }
     console.log([engine.name.padEnd(24), ...cells].join(' '));

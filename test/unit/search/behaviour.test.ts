@@ -54,13 +54,14 @@ describe('ranking', () => {
     const index = createIndex([document('junk', '스팸 메일함 비우기'), document('other', '도메인 추가')], {
       terms: [
         ['스팸', '정크 메일', 'junk mail'],
-        ['도메인', 'domain'],
+        ['도메인', 'domain', '인터넷 주소 이름'],
       ],
     });
     expect(ids(search(index, '정크 메일'))[0]).toBe('junk');
     for (const query of ['정크메일', 'junk mail'])
       expect(search(index, query)[0]).toMatchObject({ id: 'junk', why: ['비슷한 말'] });
     expect(ids(search(index, 'domain'))).toEqual(['other']);
+    expect(ids(search(index, '인터넷 주소 이름을'))).toEqual(['other']);
   });
 
   it('hears loanwords', () => {
