@@ -16,7 +16,7 @@ export interface Document {
   related?: readonly string[];
 }
 
-/** [start, end) in UTF-16 units of the text that it belongs to. */
+/** [start, end) in UTF-16 units of the text that it belongs to (its NFC form, should it come in pieces). */
 export type Range = [number, number];
 
 export interface Hit {

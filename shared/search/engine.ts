@@ -81,7 +81,7 @@ export function search(
   const limit = options.limit ?? 10;
   if (asked === '' || limit <= 0 || index.store.metas.length === 0) return [];
   if (isChoseongQuery(asked)) return choseongHits(index, asked, limit, options);
-  const understood = plan(index.reader, query);
+  const understood = plan(index.reader, query, options.composing);
   if (understood.asked === 0) return [];
   const candidates = index.retriever.run(understood, CANDIDATES);
   const keys = toKeys(solid(understood.text));

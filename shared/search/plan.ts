@@ -66,7 +66,8 @@ export interface Reader {
 const UNKNOWN = 0.7;
 const MOST_WORDS = 48;
 
-export function plan(reader: Reader, query: string): Plan {
+/** Reads a query. With `composing`, the last syllable is known to be unfinished; without, it may be. */
+export function plan(reader: Reader, query: string, composing = false): Plan {
   const raw = compose(query);
   const body = normalise(raw);
   const spans: [number, number][] = [];
@@ -89,7 +90,12 @@ export function plan(reader: Reader, query: string): Plan {
   let end = 0;
   for (const [number, [from, to]] of spans.slice(-MOST_WORDS).entries()) {
     const last = unfinished && to === body.length;
-    const clause = readWord(reader, raw.slice(from, to), last, readings);
+    const clause = readWord(
+      reader,
+      raw.slice(from, to),
+      last ? (composing ? 1 : TUNING.unfinished) : 0,
+      readings,
+    );
     const word = clause.meant;
     text += (number === 0 ? '' : ' ') + word;
     if (clause.alternatives[0]?.why !== null || !isKnown(reader.maker, stemOf(word))) exact = false;
@@ -114,7 +120,8 @@ export function plan(reader: Reader, query: string): Plan {
   return { clauses, text, readings, possible, asked, exact };
 }
 
-function readWord(reader: Reader, raw: string, last: boolean, before: readonly string[]): Clause {
+/** `last` is how far the word is trusted to be unfinished, 0 when others follow it. */
+function readWord(reader: Reader, raw: string, last: number, before: readonly string[]): Clause {
   const { maker } = reader;
   const word = normalise(raw);
   const other = relaid(maker, raw);
@@ -135,12 +142,12 @@ function readWord(reader: Reader, raw: string, last: boolean, before: readonly s
   if (last && hangul) {
     const postings = becoming(maker, meant);
     if (postings.docs.length > 0)
-      add(meant, other === null ? null : '한/영 전환', TUNING.unfinished, [{ postings, weight: 1 }]);
+      add(meant, other === null ? null : '한/영 전환', last, [{ postings, weight: 1 }]);
   }
   if (last && /^[a-z]{1,2}$/.test(meant))
     add(meant, null, 1, [{ postings: startingWith(maker, meant), weight: 1 }]);
   if (!known && stem.length >= 2) {
-    for (const { text, nearness } of reader.corrector().nearest(whole, last))
+    for (const { text, nearness } of reader.corrector().nearest(whole, last > 0))
       if (text !== stem) add(text, '오타', TUNING.typo * nearness ** 3);
   }
   const joined = addSynonyms(reader, stem, known, before, add);
