@@ -17,6 +17,7 @@ export const FEATURES = [
   'nameSim',
   'nameClash',
   'nameSyn',
+  'synOnly',
   'nameOnly',
   'labelEq',
   'labelSim',
@@ -103,6 +104,7 @@ export const NONE_FEATURES = [
 /** Marks what is equal with one contender only; several that share an address are no proof of any. */
 export function markSole(rows: Float64Array[]): void {
   for (const [eq, only] of [
+    [AT.nameSyn, AT.synOnly],
     [AT.attrEq, AT.attrOnly],
     [AT.hrefEq, AT.hrefOnly],
   ] as const) {

@@ -149,7 +149,7 @@ function read(page: Survey, entry: Entry): Traits {
     options: entry.kind === 'choice' ? optionsOf(element) : [],
     icon: iconsOf(element),
     marks: marksOf(element, inRow),
-    heads: entry.heads.map(discreet),
+    heads: entry.heads.slice(0, 2).map(discreet),
     column: fold(entry.column).slice(0, 40),
     landmark: entry.landmark,
     row: entry.row ? { key: blur(entry.row.key), at: entry.row.at } : null,

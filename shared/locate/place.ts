@@ -2,7 +2,7 @@
 
 import { squeeze, textOf } from './name.ts';
 import { closestOf, parentOf } from './seam.ts';
-import type { Survey } from './survey.ts';
+import type { Entry, Survey } from './survey.ts';
 import { fold, likeness, type Wording, wordings } from './words.ts';
 
 export interface Sign {
@@ -11,31 +11,23 @@ export interface Sign {
 }
 
 const HEADS = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';
-const TITLE =
-  '[class*="title" i],[class*="heading" i],[class*="header" i],[class*="caption" i],strong,b,dt,th';
 
-/** Signs around an element, nearest first, at most 24. */
-export function signsOf(element: Element): Sign[] {
+/** Signs around an entry, nearest first, at most 24. */
+export function signsOf(entry: Entry): Sign[] {
+  const { element } = entry;
   const signs: Sign[] = [];
   const put = (kind: Sign['kind'], text: string): void => {
     const said = squeeze(text).slice(0, 120);
     if (said && signs.length < 24 && !signs.some((sign) => sign.text === said))
       signs.push({ kind, text: said });
   };
-  let from: Element = element;
-  for (let at = parentOf(element); at; from = at, at = parentOf(at)) {
-    const tag = at.localName;
-    if (tag === 'body' || tag === 'html') {
-      for (const head of headsBefore(from)) put('section', head);
-      break;
-    }
-    const role = at.getAttribute('role');
+  put('field', entry.before);
+  put('column', entry.column);
+  for (let at = parentOf(element); at && at.localName !== 'body'; at = parentOf(at)) {
     if (isRow(at)) for (const cell of cellsOf(at)) if (!cell.contains(element)) put('row', textOf(cell, 80));
-    if (tag === 'td' || tag === 'th') put('column', columnHead(at));
-    for (const head of ownHeads(at, from))
-      put(tag === 'dialog' || role === 'dialog' || role === 'alertdialog' ? 'dialog' : 'group', head);
-    for (const head of headsBefore(from)) put('section', head);
+    for (const head of ownHeads(at)) put(at.localName === 'dialog' ? 'dialog' : 'group', head);
   }
+  for (const head of entry.heads) put('section', head);
   return signs;
 }
 
@@ -51,59 +43,22 @@ export function cellsOf(row: Element): Element[] {
   return Array.from(row.children);
 }
 
-/** The header text above a cell. */
-export function columnHead(cell: Element): string {
-  const row = cell.parentElement;
-  const table = cell.closest('table');
-  if (!row || !table) return '';
-  const at = Array.from(row.children).indexOf(cell);
-  const first = table.querySelector('thead tr') ?? table.querySelector('tr');
-  if (!first || first === row) return '';
-  const head = first.children[at];
-  return head && (head.localName === 'th' || first.parentElement?.localName === 'thead')
-    ? textOf(head, 60)
-    : '';
-}
-
 /** Names that a container carries itself. */
-function ownHeads(box: Element, from: Element): string[] {
+function ownHeads(box: Element): string[] {
   const heads: string[] = [];
   const label = box.getAttribute('aria-label');
   if (label) heads.push(label);
   const by = box.getAttribute('aria-labelledby');
   const root = box.getRootNode() as Document;
-  if (by && root.getElementById)
-    for (const id of by.split(/\s+/))
-      heads.push(textOf(root.getElementById(id) ?? box.ownerDocument.createElement('i'), 80));
-  for (const kid of box.children) {
-    if (kid === from) break;
-    if (kid.localName === 'legend' || kid.localName === 'caption') heads.push(textOf(kid, 80));
+  if (by && typeof root.getElementById === 'function') {
+    for (const id of by.split(/\s+/)) {
+      const named = root.getElementById(id);
+      if (named) heads.push(textOf(named, 80));
+    }
   }
+  const first = box.firstElementChild;
+  if (first?.localName === 'legend' || first?.localName === 'caption') heads.push(textOf(first, 80));
   return heads;
-}
-
-/** Headings among what comes before `from` in its parent; the nearest first. */
-function headsBefore(from: Element): string[] {
-  const heads: string[] = [];
-  let looked = 0;
-  for (
-    let back = from.previousElementSibling;
-    back && looked < 30 && heads.length < 3;
-    back = back.previousElementSibling, looked++
-  ) {
-    if (back.matches(HEADS)) {
-      heads.push(textOf(back, 80));
-      continue;
-    }
-    if (back.matches(TITLE) && !back.querySelector('input,select,textarea')) {
-      const said = textOf(back, 80);
-      if (said.length <= 60) heads.push(said);
-    }
-    const all = back.querySelectorAll(HEADS);
-    const last = all[all.length - 1];
-    if (last) heads.push(textOf(last, 80));
-  }
-  return heads.filter(Boolean);
 }
 
 /** How well the wanted places are borne out, 0 … 1, and whether one of them names the row. */

@@ -169,7 +169,7 @@ function dropOuter<T extends { element: Element; kind: Kind; like: number }>(hit
   return hits.filter((hit) => !dropped.has(hit.element));
 }
 
-function weigh(page: Page, hunt: Hunt, { element: found, kind, like }: Hit, fit: number): Candidate {
+function weigh(page: Page, hunt: Hunt, { entry, element: found, kind, like }: Hit, fit: number): Candidate {
   const reasons = [like >= 0.97 ? 'name' : like >= 0.88 ? 'synonym' : 'part'];
   let element = found;
   let control: Element | null = null;
@@ -183,7 +183,7 @@ function weigh(page: Page, hunt: Hunt, { element: found, kind, like }: Hit, fit:
     }
   }
   let score = like * fit;
-  const signs = hunt.within.length + hunt.path.length > 0 ? signsOf(found) : [];
+  const signs = hunt.within.length + hunt.path.length > 0 ? signsOf(entry) : [];
   if (hunt.within.length > 0) {
     const support = placeSupport(signs, hunt.within);
     score += 0.12 * (support.share - 0.5);

@@ -296,7 +296,7 @@ class Surveyor {
     const path: string[] = [];
     for (let f: Frame | null = up; f?.tag && path.length < 5; f = f.up) path.push(f.tag);
     const heads: string[] = [];
-    for (let f: Frame | null = up; f && heads.length < 2; f = f.up)
+    for (let f: Frame | null = up; f && heads.length < 3; f = f.up)
       if (f.heading && heads[heads.length - 1] !== f.heading) heads.push(f.heading);
     const cellFrame = up.columns;
     const entry: Entry = {

@@ -76,7 +76,7 @@ export function likeness(wording: Wording, shown: string): number {
   for (const [form, worth] of wording.forms) {
     if (form === key) best = Math.max(best, worth);
     else if (form === bare) best = Math.max(best, worth * 0.97);
-    else if (best < 0.85 * worth) best = Math.max(best, worth * partly(form, bare));
+    else if (worth >= 0.96 && best < 0.85 * worth) best = Math.max(best, worth * partly(form, bare));
   }
   return best;
 }
@@ -89,12 +89,11 @@ const NEGATION =
 function partly(form: string, key: string): number {
   const [short, long] = form.length < key.length ? [form, key] : [key, form];
   if (short.length < 2 || !long) return 0;
-  if (NEGATION.exec(form)?.[0] !== NEGATION.exec(key)?.[0]) return 0;
-  if (digits(form) !== digits(key)) return 0;
   const ratio = short.length / long.length;
-  if (long.includes(short)) return ratio < 0.34 ? 0 : 0.5 + 0.35 * ratio;
-  if (short.length >= 5 && long.length - short.length <= 1 && oneSlip(short, long)) return 0.78;
-  return 0;
+  const inside = ratio >= 0.34 && long.includes(short);
+  if (!inside && !(short.length >= 5 && long.length - short.length <= 1 && oneSlip(short, long))) return 0;
+  if (NEGATION.exec(form)?.[0] !== NEGATION.exec(key)?.[0] || digits(form) !== digits(key)) return 0;
+  return inside ? 0.5 + 0.35 * ratio : 0.78;
 }
 
 function digits(text: string): string {

@@ -16,6 +16,7 @@ const PRIOR: Record<string, number> = {
   nameSim: 2,
   nameClash: -1.5,
   nameSyn: 2.5,
+  synOnly: 1.5,
   nameOnly: 0.5,
   labelEq: 2.4,
   labelSim: 1.2,
@@ -108,7 +109,9 @@ export function worths(samples: Labelled[]): number[] {
 
 export function learn(samples: Labelled[], foreign: boolean, rounds = 60, pull = 0.0015): Model {
   // Words that a dictionary ties together are the best there is across languages; made-up translations have none.
-  const on = Float64Array.from(FEATURES, (name) => (foreign && name === 'nameSyn' ? 6 : priorOf(name)));
+  const on = Float64Array.from(FEATURES, (name) =>
+    foreign && name === 'nameSyn' ? 5 : foreign && name === 'synOnly' ? 4 : priorOf(name),
+  );
   const none = new Float64Array(NONE_FEATURES.length);
   none[0] = 6;
   const signs = FEATURES.map(signOf);
