@@ -79,15 +79,17 @@ function openBrowser(): void {
 }
 
 function tellWhere(): void {
-  console.log(`
-${say({ ko: '고객케어 라운지', en: 'Lounge' })}        ${deskUrl}/
-${say({ ko: '1:1 문의', en: 'Inquiry' })}              ${deskUrl}/inquiry.html
-${say({ ko: '연습용 하이웍스', en: 'Practice Hiworks' })}      http://127.0.0.1:${CONSOLES.hiworks}/   admin / hiworks123
-${say({ ko: '연습용 Terrace', en: 'Practice Terrace' })}       http://127.0.0.1:${CONSOLES.terrace}/   admin / terrace123
-${say({ ko: '확장 프로그램', en: 'Extension' })}          ${extensionDir}
-${say({ ko: '접수된 문의', en: 'Inquiries' })}          npm run -s giljabi -- inquiries list
-
-${say({ ko: '끝내려면 Ctrl+C를 누르십시오.', en: 'Press Ctrl+C to stop.' })}`);
+  const places: [ko: string, en: string, where: string][] = [
+    ['고객케어 라운지', 'Lounge', `${deskUrl}/`],
+    ['1:1 문의하기', 'Inquiry form', `${deskUrl}/inquiry.html`],
+    ['연습용 하이웍스', 'Practice Hiworks', `http://127.0.0.1:${CONSOLES.hiworks}/  (admin / hiworks123)`],
+    ['연습용 Terrace', 'Practice Terrace', `http://127.0.0.1:${CONSOLES.terrace}/  (admin / terrace123)`],
+    ['확장 프로그램', 'Extension', extensionDir],
+    ['접수된 문의', 'Inquiries', 'npm run -s giljabi -- inquiries list'],
+  ];
+  console.log();
+  for (const [ko, en, where] of places) console.log(`  ${say({ ko, en })}\n    ${where}`);
+  console.log(`\n${say({ ko: '끝내려면 Ctrl+C를 누르십시오.', en: 'Press Ctrl+C to stop.' })}`);
 }
 
 async function main(): Promise<void> {

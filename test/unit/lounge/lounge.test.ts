@@ -23,7 +23,7 @@ const parse = (html: string) =>
 beforeAll(async () => {
   out = path.join(await mkdtemp(path.join(os.tmpdir(), 'giljabi-lounge-')), 'lounge');
   const { content, compiled } = await checkContent(path.resolve(import.meta.dirname, '../../../content'));
-  const catalogue = catalogueOf(content!, compiled, 'A'.repeat(43) + '=');
+  const catalogue = catalogueOf(content!, compiled, `${'A'.repeat(43)}=`);
   const manifest = {
     format: 1,
     key: '0'.repeat(16),
