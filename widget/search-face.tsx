@@ -55,7 +55,6 @@ function Search({ element, bundle, lang, articles }: SearchProps) {
     entryOf: (id: string) => (state.at === 'ready' ? state.suggest.entryOf(id) : undefined),
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: focus anywhere inside starts the download, nothing else
     <div onFocusIn={() => setWanted(true)}>
       {failed && (
         <Note tone="caution">
