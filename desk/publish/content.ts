@@ -4,6 +4,7 @@ import type { Console, Lounge } from '../../shared/bundle/index.ts';
 import { consoleFile, loungeFile, termsFile } from './files.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type ContentProblem, error, warning } from './problem.ts';
+import { readTargets, type TargetFile } from './targets.ts';
 import { readText } from './text.ts';
 import { readYaml } from './yaml.ts';
 
@@ -23,6 +24,8 @@ export interface Content {
   consoleFiles: { file: string; text: string }[];
   terms: string[][];
   manuals: Manual[];
+  /** What was recorded beside the manuals. */
+  targets: TargetFile[];
 }
 
 /**
@@ -56,6 +59,7 @@ export async function readContent(
   const consoles: Console[] = [];
   const consoleFiles: Content['consoleFiles'] = [];
   const manuals: Manual[] = [];
+  const targets: TargetFile[] = [];
   for (const folder of await folders(dir)) {
     const consoleText = await file(path.join(folder, 'console.yaml'));
     const console =
@@ -72,8 +76,12 @@ export async function readContent(
       if (!meta) continue;
       manuals.push({ file: at, source, meta: { ...meta, console: meta.console ?? console?.id } });
     }
+    for (const name of await filesOf(path.join(dir, folder), '.targets.yaml')) {
+      const text = await file(path.join(folder, name));
+      if (text !== null) targets.push(readTargets(text, `${folder}/${name}`, problems));
+    }
   }
-  return { lounge, loungeText: loungeText ?? '', consoles, consoleFiles, terms, manuals };
+  return { lounge, loungeText: loungeText ?? '', consoles, consoleFiles, terms, manuals, targets };
 }
 
 /** Null when there is no such file, or when it cannot be read, which is then a problem. */
@@ -98,10 +106,13 @@ async function folders(dir: string): Promise<string[]> {
     .sort();
 }
 
-async function markdown(dir: string): Promise<string[]> {
+const markdown = async (dir: string): Promise<string[]> =>
+  (await filesOf(dir, '.md')).filter((name) => name !== 'README.md');
+
+async function filesOf(dir: string, ending: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true });
   return entries
-    .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.md') && entry.name !== 'README.md')
+    .filter((entry) => !entry.isDirectory() && entry.name.endsWith(ending))
     .map((entry) => entry.name)
     .sort();
 }

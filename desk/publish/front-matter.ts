@@ -6,7 +6,7 @@ const word = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.ma
 const words = (most: number) => v.optional(v.pipe(v.array(word), v.maxLength(most)), []);
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'lower-case letters, digits and hyphens'));
 
-const date = v.pipe(
+export const date = v.pipe(
   v.string(),
   v.isoDate('a date such as 2026-11-21'),
   // 2026-02-30 has the right form and is no day.

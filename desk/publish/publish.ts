@@ -8,6 +8,7 @@ import { type Content, readContent } from './content.ts';
 import type { KeyPair } from './keys.ts';
 import { type ContentProblem, error } from './problem.ts';
 import { checkPublishable } from './publishable.ts';
+import { attachTargets } from './targets.ts';
 
 export interface Checked {
   content: Content | null;
@@ -22,6 +23,7 @@ export async function checkContent(dir: string): Promise<Checked> {
   const problems: ContentProblem[] = [];
   const { lounge, ...rest } = await readContent(dir, problems);
   const compiled = compileManuals(rest, problems);
+  problems.push(...attachTargets(rest, compiled));
   const content = lounge && { ...rest, lounge };
   problems.push(...checkPublishable(rest.manuals, compiled));
   if (content) problems.push(...checkTogether(content, compiled));

@@ -3,6 +3,7 @@ import type { Article, Block, Inline } from '../article/index.ts';
 import { ACTIONS, type Guide } from '../guide/index.ts';
 import type { Catalogue, Category } from './contents.ts';
 import type { Manifest } from './manifest.ts';
+import { recordedText } from './recorded.ts';
 
 /** The closed vocabulary of a bundle. `strictObject` everywhere: an unknown key refuses the part. */
 
@@ -89,9 +90,11 @@ const step = v.strictObject({
   text: inlines,
   unsure: v.nullable(short),
   done: v.nullable(done),
+  recorded: v.optional(v.nullable(recordedText), null),
   line: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
-export const guide: v.GenericSchema<Guide> = v.strictObject({
+/** Bundles and walkthroughs from before targets could be recorded have no `recorded`. */
+export const guide: v.GenericSchema<unknown, Guide> = v.strictObject({
   id,
   article: id,
   lang,

@@ -90,7 +90,7 @@ export async function verifyPart(ref: PartRef, bytes: Uint8Array): Promise<void>
 }
 
 /** Copies a parsed value into the shape of `kind`, refusing whatever the shape does not know. */
-export function read<T>(kind: v.GenericSchema<T>, value: unknown, where: string): T {
+export function read<T>(kind: v.GenericSchema<unknown, T>, value: unknown, where: string): T {
   const result = v.safeParse(kind, value, { abortEarly: true });
   if (result.success) return result.output;
   const format = (value as { format?: unknown } | null)?.format;

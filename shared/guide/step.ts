@@ -50,8 +50,26 @@ export interface Step {
   /** Why the compiler is not sure of the target; then the walkthrough asks instead of pointing. */
   unsure: string | null;
   done: Done | null;
+  /**
+   * What was recorded of the target on a real console, beside the words: JSON text of a fingerprint, at most 4 kB.
+   * Opaque here; the page hands it to the locator.
+   */
+  recorded: string | null;
   /** 1-based line of the manual. */
   line: number;
+}
+
+/**
+ * What a recorded target knows its step by. It survives a reworded sentence and a step put in between, and is
+ * lost when the label itself is written anew: then the target has to be looked at again anyway.
+ */
+export const stepKey = ({ action, labels }: Pick<Step, 'action' | 'labels'>): string =>
+  [action, labels.join(' > ')].join(' ').trim();
+
+/** Which of the steps with the same key it is, from 1. */
+export function nthOfKey(steps: readonly Step[], step: Step): number {
+  const key = stepKey(step);
+  return steps.slice(0, steps.indexOf(step) + 1).filter((each) => stepKey(each) === key).length;
 }
 
 /**

@@ -33,6 +33,7 @@ export function toGuide(drafts: readonly Draft[], head: GuideHead, options: Comp
       text: cardText(draft, perLine.get(draft.source) === 1),
       unsure: settled ? null : draft.unsure,
       done: doneWhen(draft),
+      recorded: null,
       line: draft.source.line,
     };
   });

@@ -115,6 +115,7 @@ export const sampleGuide = (over: Partial<Guide> = {}): Guide => ({
       text: [{ t: 'text', text: '켭니다.' }],
       unsure: null,
       done: { kind: 'on' },
+      recorded: null,
       line: 12,
     },
   ],

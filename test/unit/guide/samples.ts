@@ -20,6 +20,7 @@ export const step = (id: string, over: Partial<Step> = {}): Step => ({
   text: [],
   unsure: null,
   done: null,
+  recorded: null,
   line: 1,
   ...over,
 });

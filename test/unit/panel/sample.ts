@@ -73,6 +73,7 @@ export const step = (id: string, more: Partial<Step> = {}): Step => ({
   text: [{ t: 'text', text: id }],
   unsure: null,
   done: null,
+  recorded: null,
   line: 1,
   ...more,
 });

@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { isSeq, LineCounter, parseDocument } from 'yaml';
+import { fingerprint, type Recorded } from '../../shared/bundle/recorded.ts';
+import { type Step, stepKey } from '../../shared/guide/index.ts';
+import type { Compiled } from './compile.ts';
+import type { Content } from './content.ts';
+import { date } from './front-matter.ts';
+import { type ContentProblem, error, warning } from './problem.ts';
+import { readYaml } from './yaml.ts';
+
+/** What was recorded of one step's target on a real console. */
+export interface Target {
+  /** `click 저장`, `open-menu-path 메일 관리 > 보안 메일`: see `stepKey`. */
+  step: string;
+  /** Which of the manual's steps with that key, from 1. */
+  nth: number;
+  recorded: Recorded;
+  /** Which version of the console it was recorded on, in support's own words. */
+  console_version?: string | undefined;
+  /** YYYY-MM-DD */
+  date: string;
+}
+
+/** `hiworks/pop3-smtp-on.targets.yaml`, beside the manual of that id. */
+export interface TargetFile {
+  file: string;
+  targets: (Target & { line: number })[];
+}
+
+const words = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.maxLength(100));
+const targetsFile: v.GenericSchema<unknown, Target[]> = v.array(
+  v.strictObject({
+    step: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
+    nth: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+    recorded: fingerprint,
+    console_version: v.optional(words),
+    date,
+  }),
+);
+
+/** File of a manual's targets, from the manual's own file and id. */
+export const targetsFileOf = (manualFile: string, id: string): string =>
+  `${manualFile.slice(0, manualFile.lastIndexOf('/') + 1)}${id}.targets.yaml`;
+
+export function readTargets(text: string, file: string, problems: ContentProblem[]): TargetFile {
+  const counter = new LineCounter();
+  const { contents } = parseDocument(text, { lineCounter: counter });
+  if (contents === null) return { file, targets: [] }; // comments only
+  const targets = readYaml(text, targetsFile, file, 1, problems) ?? [];
+  const lines = isSeq(contents) ? contents.items.map((item) => counter.linePos(item.range[0]).line) : [];
+  const placed = targets.map((target, at) => ({ ...target, line: lines[at] ?? 1 }));
+  for (const [at, { step, nth, line }] of placed.entries())
+    if (placed.slice(0, at).some((other) => other.step === step && other.nth === nth))
+      problems.push(
+        error(
+          file,
+          line,
+          'same-target',
+          `${step}의 위치가 두 번 적혀 있습니다. 하나를 지우십시오`,
+          `the target of ${step} is given twice: delete one`,
+        ),
+      );
+  return { file, targets: placed };
+}
+
+/** Gives each step what was recorded of its target; what no step asks for any more is said. */
+export function attachTargets(
+  { manuals, targets: files }: Pick<Content, 'manuals' | 'targets'>,
+  compiled: readonly Compiled[],
+): ContentProblem[] {
+  const manualOf = new Map(manuals.map((manual) => [targetsFileOf(manual.file, manual.meta.id), manual]));
+  return files.flatMap(({ file, targets }) => {
+    const manual = manualOf.get(file);
+    if (!manual)
+      return [
+        warning(
+          file,
+          1,
+          'orphan-target',
+          '이 이름의 문서가 같은 폴더에 없어 쓰지 않았습니다',
+          'not used: there is no manual of this id in the folder',
+        ),
+      ];
+    const own = compiled.find((one) => one.file === manual.file);
+    if (!own) return []; // a draft
+    return targets.flatMap((target) => {
+      const step = stepFor(own, target);
+      if (step) {
+        step.recorded = JSON.stringify(target.recorded);
+        return [];
+      }
+      return [
+        warning(
+          file,
+          target.line,
+          'orphan-target',
+          `‘${target.step}’ 단계가 더는 없어 쓰지 않았습니다. 새로 기록하거나 지우십시오`,
+          `not used: the manual has no step “${target.step}” any more; record it again or delete it`,
+        ),
+      ];
+    });
+  });
+}
+
+/** All steps of a manual, through its guides: in this order `nth` counts. */
+export const stepsOf = ({ guides }: Pick<Compiled, 'guides'>): Step[] =>
+  guides.flatMap((guide) => guide.steps);
+
+export const stepFor = (
+  compiled: Pick<Compiled, 'guides'>,
+  { step, nth }: Pick<Target, 'step' | 'nth'>,
+): Step | undefined => stepsOf(compiled).filter((each) => stepKey(each) === step)[nth - 1];
