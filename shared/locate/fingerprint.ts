@@ -61,7 +61,10 @@ function discreet(text: string): string {
 
 export function capture(element: Element, root?: Root, seam: Seam = {}): Fingerprint {
   const within = root ?? element.ownerDocument ?? (element.getRootNode() as Root);
-  return captureFrom(survey(within, seam), element);
+  const page = survey(within, seam);
+  // Inside a closed shadow root only that root is known.
+  const known = root || page.byElement.has(element) || within.contains(element);
+  return captureFrom(known ? page : survey(element.getRootNode() as Root, seam), element);
 }
 
 export function captureFrom(page: Survey, element: Element): Fingerprint {

@@ -4,6 +4,7 @@ import { FEATURES, markSole, measure, measureNone, type Setting } from './featur
 import { type Fingerprint, type Traits, traitsOf } from './fingerprint.ts';
 import { blur } from './similar.ts';
 import type { Entry, Survey } from './survey.ts';
+import { SYNONYMS } from './synonyms.ts';
 import { throwsAway } from './words.ts';
 
 const SHORTLIST = 40;
@@ -106,16 +107,17 @@ function rowsOf(page: Survey, key: string): Set<Element> {
 /** What no score may overrule. */
 function vetoed(kept: Fingerprint, entry: Entry, rows: Set<Element> | null): boolean {
   if ((kept.landmark === 'dialog') !== (entry.landmark === 'dialog')) return true;
-  if (
-    entry.kind === 'press' &&
-    kept.name &&
-    kept.name[0] !== '#' &&
-    entry.key &&
-    throwsAway(entry.key) !== throwsAway(kept.name)
-  )
-    return true;
+  if (entry.kind === 'press' && otherDeed(kept.name, entry.key)) return true;
   if (!kept.row || !rows || !entry.row) return false;
   // The row that was meant: the one with its key; when the data is other data, only a first row stays a first row.
   if (rows.size > 0) return !rows.has(entry.row.element);
   return kept.row.at > 0 || entry.row.at > 0;
+}
+
+/** A save is never a cancel or a delete. A delete may be renamed, but not to a word that is known to mean something else. */
+function otherDeed(kept: string, seen: string): boolean {
+  if (!kept || kept[0] === '#' || !seen || kept === seen) return false;
+  const away = throwsAway(kept);
+  if (throwsAway(seen) !== away) return !away || SYNONYMS.has(seen);
+  return false;
 }

@@ -46,7 +46,11 @@ export function wordings(label: string, groups: string[][] = []): Wording {
     if (noParticle.length > 1) put(noParticle, 0.93);
   }
   const noParticle = trimmed.replace(PARTICLE, '');
-  if (noParticle.length > 1 && noParticle !== trimmed) put(noParticle, 0.92);
+  if (noParticle.length > 1 && noParticle !== trimmed) {
+    put(noParticle, 0.92);
+    const bare = noParticle.replace(TYPE_WORD, ''); // 탭을, 버튼을
+    if (bare && bare !== noParticle) put(bare, 0.96);
+  }
   for (const [form, worth] of [...forms]) {
     for (const group of groups) {
       if (group.some((word) => fold(word) === form)) for (const word of group) put(word, worth * 0.97);
@@ -118,7 +122,7 @@ export function saidRole(label: string): 'button' | 'tab' | 'link' | 'menu' | nu
 
 /** Words on a button that throws work away. A save or a confirmation never binds to them. */
 const AWAY =
-  /취소|삭제|제거|닫기|초기화|되돌리|폐기|cancel|delete|remove|discard|reset|close|abort|削除|キャンセル|閉じる|取消/;
+  /취소|삭제|제거|닫기|초기화|되돌리|폐기|cancel|delete|remove|discard|reset|close|abort|削除|キャンセル|閉じる|取消|lösch|entfern|abbrech|schließ|verwerf|supprim|annul|elimin|borrar/;
 
 export function throwsAway(text: string): boolean {
   return AWAY.test(fold(text));
