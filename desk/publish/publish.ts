@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { BundleError, readArticle, readCatalogue, readGuide } from '../../shared/bundle/index.ts';
 import { Expected } from '../say.ts';
+import { attachTargets } from './attach-targets.ts';
 import { jsonBytes, type PartBytes, type Published, writeBundle } from './bundle.ts';
 import { checkTogether } from './check.ts';
 import { type Compiled, catalogueOf, compileManuals, searchBytes } from './compile.ts';
@@ -8,7 +9,6 @@ import { type Content, readContent } from './content.ts';
 import type { KeyPair } from './keys.ts';
 import { type ContentProblem, error } from './problem.ts';
 import { checkPublishable } from './publishable.ts';
-import { attachTargets } from './targets.ts';
 
 export interface Checked {
   content: Content | null;
