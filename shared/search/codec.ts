@@ -235,8 +235,8 @@ function readDictionary(input: Reader): {
   }
   const length = input.number();
   if (length > input.bytes.length) throw cut();
-  const language = new TextDecoder('utf-16le').decode(
-    Uint16Array.from({ length }, () => alphabet[input.rank()]!),
-  );
+  const units = new Uint16Array(length);
+  for (let i = 0; i < length; i++) units[i] = alphabet[input.rank()]!;
+  const language = new TextDecoder('utf-16le').decode(units);
   return { words, gaps, isGap, number, language };
 }

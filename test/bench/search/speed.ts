@@ -72,7 +72,7 @@ function ourRow(documents: readonly Document[], strokes: readonly string[]): num
     `${'giljabi'.padEnd(24)} key p50 ${ms(p50)} p95 ${ms(percentile(times, 0.95))} ms, build ${ms(built)} ms of CPU (${ms((built / documents.length) * 1000)} per 1,000)`,
   );
   console.log(
-    `${''.padEnd(24)} stored ${(bytes.length / 1024).toFixed(0)} KB = ${(bytes.length / text).toFixed(2)} x the gzipped text (gzipped again ${(gzipSync(bytes).length / text).toFixed(2)}), loaded in ${ms(loads[0]!)} ms first, ${ms(percentile(loads, 0.5))} ms then`,
+    `${''.padEnd(24)} stored ${(bytes.length / 1024).toFixed(0)} KB = ${(bytes.length / text).toFixed(2)} x the gzipped text (gzipped again ${(gzipSync(bytes).length / text).toFixed(2)}), loaded in ${ms(loads[0]!)} ms first, ${ms(Math.min(...loads))} ms at best of five`,
   );
   return p50;
 }
