@@ -80,6 +80,8 @@ export const FEATURES = [
   'rowGone',
   'hiddenClash',
   'nameless',
+  'tokenAndName',
+  'nameAndPlace',
 ] as const;
 
 export const NONE_FEATURES = [
@@ -101,7 +103,10 @@ export const NONE_FEATURES = [
   'empty',
 ] as const;
 
-/** Marks what is equal with one contender only; several that share an address are no proof of any. */
+/**
+ * Marks what is equal with one contender only; several that share an address are no proof of any.
+ * Then what proves by agreeing: an identifier with the name, a sole name with its place.
+ */
 export function markSole(rows: Float64Array[]): void {
   for (const [eq, only] of [
     [AT.nameSyn, AT.synOnly],
@@ -110,6 +115,14 @@ export function markSole(rows: Float64Array[]): void {
   ] as const) {
     const equal = rows.filter((row) => row[eq] === 1);
     if (equal.length === 1) equal[0]![only] = 1;
+  }
+  for (const row of rows) {
+    const told = (...names: (typeof FEATURES)[number][]): boolean =>
+      names.some((name) => row[AT[name]]! > 0.6);
+    const named = told('nameEq') && told('kindEq');
+    if (named && told('idEq', 'attrOnly', 'hrefOnly')) row[AT.tokenAndName] = 1;
+    const against = told('idClash', 'attrClash', 'hrefClash', 'headClash', 'rowGone', 'rowKeyClash');
+    if (named && told('nameOnly') && told('headEq', 'prevEq', 'nextEq') && !against) row[AT.nameAndPlace] = 1;
   }
 }
 

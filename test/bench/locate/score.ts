@@ -67,7 +67,7 @@ export function bestTau(given: Answer[], foreign: boolean): number {
     const s = score(given, tau);
     const fits = foreign
       ? s.wrong <= 0.8 && s.gone <= 8 && s.ablated <= 12
-      : s.wrong <= 0.3 && s.gone <= 2 && s.wrongPage <= 0.8 && s.ablated <= 5;
+      : s.wrong <= 0.3 && s.gone <= 2.1 && s.wrongPage <= 0.8 && s.ablated <= 5;
     if (fits) return Math.round(tau * 100) / 100;
   }
   return 0.9;
