@@ -2,81 +2,16 @@
  * One walk over a page that collects what every element can be known by. Text, label, nearest text, heading, row and
  * place come out of the same pass, because asking for them one element at a time costs a second on a large page.
  */
+import type { Box, Entry, Landmark, Row, Survey } from './entry.ts';
 import { isInteractive, type Kind, kindOf } from './kind.ts';
 import { languageOf } from './language.ts';
+import { byIds, hasOwnText, isDataRow, landmarkOf, looksLikeHeading, nearName, rowOf } from './look.ts';
 import { squeeze } from './name.ts';
 import type { Root, Seam } from './seam.ts';
 import { hash32 } from './similar.ts';
 import { fold } from './words.ts';
 
-export type Landmark = '' | 'dialog' | 'nav' | 'header' | 'footer' | 'aside';
-
-/** One row of a list of data. Its words are somebody's; only `key`, a blurred hash, leaves the page. */
-export interface Row {
-  element: Element;
-  /** Folded text of the first cell with words. */
-  key: string;
-  /** Rows before it. */
-  at: number;
-  table: Element | null;
-}
-
-export interface Entry {
-  element: Element;
-  kind: Kind | 'box';
-  tag: string;
-  /** Place in document order among all elements. */
-  at: number;
-  /** What it is called, as shown. */
-  name: string;
-  /** Folded name; the unit that names are compared by. */
-  key: string;
-  label: string;
-  before: string;
-  after: string;
-  /** Nearest headings before it, nearest first. */
-  heads: string[];
-  column: string;
-  landmark: Landmark;
-  row: Row | null;
-  /** Tags of up to five ancestors, nearest first. */
-  path: string[];
-  /** Place among the interactive entries, for neighbours; -1 for the others. */
-  turn: number;
-  /** The form, list or table that it stands in. */
-  box: Box;
-  /** Place among the controls of its box. */
-  slot: number;
-  /** Place among the entries of its kind. */
-  rank: number;
-  /** Rank among entries of the same kind and key, and how many there are. */
-  nth: number;
-  same: number;
-  hidden: boolean;
-}
-
-/** A container and the number of controls that stand in it directly or in boxes without a role. */
-export interface Box {
-  count: number;
-}
-
-export interface Survey {
-  entries: Entry[];
-  byElement: Map<Element, Entry>;
-  /** Interactive entries in order. */
-  turns: Entry[];
-  /** Folded names and labels that occur anywhere. */
-  words: Set<string>;
-  /** Documents and shadow roots that were entered, the given root first. */
-  roots: Root[];
-  /** Number of entries of each kind. */
-  kinds: Map<string, number>;
-  /** Number of elements. */
-  size: number;
-  language: string;
-  /** Changes when anything in structure or wording changes. */
-  shape: number;
-}
+export type { Entry, Survey } from './entry.ts';
 
 interface Frame {
   tag: string;
@@ -433,81 +368,4 @@ class Surveyor {
       shape,
     };
   }
-}
-
-/** What names a control that the page itself gives no name: old consoles write the words into the cell before it. */
-function nearName(entry: Entry): string {
-  const { kind, element } = entry;
-  if (!isInteractive(kind as Kind)) return '';
-  const said = element.getAttribute('title') || element.getAttribute('placeholder') || '';
-  if (kind === 'check' || kind === 'radio') return entry.after || entry.before || said;
-  return kind === 'field' || kind === 'choice' ? entry.before || said : said;
-}
-
-function hasOwnText(element: Element): boolean {
-  for (let kid = element.firstChild; kid; kid = kid.nextSibling)
-    if (kid.nodeType === 3 && /\S/.test(kid.nodeValue ?? '')) return true;
-  return false;
-}
-
-/** Boxes that stand for headings where a console has none. */
-function looksLikeHeading(element: Element, kind: Kind, tag: string): boolean {
-  if (kind !== 'text' && kind !== 'column') return false;
-  if (tag === 'td' || tag === 'th')
-    return Number(element.getAttribute('colspan') ?? 1) > 1 && element.parentElement?.childElementCount === 1;
-  return (
-    (tag === 'div' || tag === 'span' || tag === 'p') &&
-    /title|heading|caption|legend/i.test(element.getAttribute('class') ?? '')
-  );
-}
-
-function landmarkOf(element: Element, tag: string, role: string | null): Landmark {
-  if (tag === 'dialog' || role === 'dialog' || role === 'alertdialog') return 'dialog';
-  if (tag === 'nav' || role === 'navigation' || role === 'menubar') return 'nav';
-  if (tag === 'aside' || role === 'complementary') return 'aside';
-  if (tag === 'footer' || role === 'contentinfo') return 'footer';
-  if (tag === 'header' || role === 'banner') return 'header';
-  return /(?:^|\s)modal(?:\s|$)/.test(element.getAttribute('class') ?? '') ? 'dialog' : '';
-}
-
-/** A row of data stands under a header row, or among rows of three cells and more, and holds no form fields. */
-function isDataRow(row: Element): boolean {
-  const table = row.closest('table,[role="grid"],[role="table"]');
-  const body = row.parentElement;
-  if (!table || !body || body.localName === 'thead' || body.localName === 'tfoot') return false;
-  if (row.childElementCount < 2) return false;
-  const first = body.firstElementChild;
-  const header =
-    table.querySelector('thead') !== null || (first !== row && first?.firstElementChild?.localName === 'th');
-  const manyRows = body.childElementCount > 2 && row.childElementCount > 2;
-  if (
-    (!header && !manyRows) ||
-    (first === row && row.firstElementChild?.localName === 'th' && !table.querySelector('thead'))
-  )
-    return false;
-  return (
-    row.querySelector(
-      'textarea,select,input:not([type="checkbox"]):not([type="radio"]):not([type="hidden"]):not([type="submit"]):not([type="button"]):not([type="image"])',
-    ) === null
-  );
-}
-
-function rowOf(element: Element, at: number): Row {
-  let key = '';
-  for (const cell of element.children) {
-    key = fold((cell.textContent ?? '').slice(0, 120));
-    if (key) break;
-  }
-  return { element, key, at, table: element.closest('table') };
-}
-
-function byIds(element: Element, ids: string): string {
-  const root = element.getRootNode() as Document;
-  if (typeof root.getElementById !== 'function') return '';
-  return squeeze(
-    ids
-      .split(/\s+/)
-      .map((id) => root.getElementById(id)?.textContent ?? '')
-      .join(' '),
-  ).slice(0, TEXT_MAX);
 }
