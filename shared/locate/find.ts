@@ -102,7 +102,7 @@ function places(texts: string[], groups: string[][]) {
 
 function look(root: Root, seam: Seam): Page {
   const page = survey(root, seam);
-  const sight = new Sight();
+  const sight = new Sight(seam.ignore);
   const modal = openModal(page.roots, sight);
   return { survey: page, sight, modal, signs: signsOfSurvey(page), likes: new Map() };
 }
