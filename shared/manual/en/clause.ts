@@ -2,34 +2,59 @@ import { actionFor, type Sense, type TargetType } from '../steps/action-for.ts';
 import type { Act } from '../steps/draft.ts';
 import { SPAN_CHARS, type Span, spanOf } from '../text/span.ts';
 import type { Found } from './find-verbs.ts';
+import { readList } from './list.ts';
 import { isObject, readThing, type Thing } from './object.ts';
+import { placeIn } from './place.ts';
 
 type ClauseAct = Omit<Act, 'text' | 'open' | 'result'>;
 
 /** What an English verb with the words after it asks for. `before` may name the place (`Under X, click …`). */
-export function readClause(found: Found, after: string, before: string, spans: readonly Span[]): ClauseAct[] {
-  const sense = found.sense;
-  if (sense === 'hover' || sense === 'none') return [];
+export function readClause(found: Found, words: string, before: string, spans: readonly Span[]): ClauseAct[] {
+  if (found.sense === 'hover' || found.sense === 'none') return [];
+  const { sense, after } = switched(found, words);
   if (sense === 'enter-site') return [site(after, spans)];
-  const thing = readThing(after, spans, sense === 'check' || sense === 'uncheck');
+  const thing = readThing(after, spans, {
+    sentence: sense === 'check' || sense === 'uncheck',
+    ends: sense === 'set' ? ['to'] : sense === 'fill' ? ['and'] : [],
+  });
   const rest = after.slice(thing.end);
   if (sense === 'look') return [];
   if (sense === 'check' && /^\s*(?:that|if|whether|to see)\b/iu.test(after)) return [];
   if (sense === 'go' || (sense === 'press' && addressIn(after)))
     return go(thing, after, spans, sense, before);
   if (sense === 'save') return [save(thing)];
-  if (sense === 'set') return set(thing, rest, spans);
+  if (sense === 'set') return set(found, thing, rest, spans);
   if (sense === 'object' && !(thing.spans.length && thing.type && thing.type !== 'place')) return [];
   // `Enter X in the Y field`, `select X from the Y menu`: the field is the target, X is what goes into it.
-  const other = fieldAfter(rest, spans, sense, thing) ?? fieldBefore(before, spans, sense, thing);
+  const ended = /[,;.]\s*$/u.test(after.slice(0, thing.end));
+  const other =
+    (ended ? null : fieldAfter(rest, spans, sense, thing)) ?? fieldBefore(before, spans, sense, thing);
   if (other) return other;
+  const list = readList(sense, thing, after, spans);
   const kids =
-    thing.spans.length > 1
-      ? thing.spans.map((span) => one(sense, span.path, true, thing))
-      : [target(sense, thing, rest, spans)];
-  return kids
+    list.things.length > 1
+      ? list.things.map((one) => target(sense, one, '', spans))
+      : thing.spans.length > 1
+        ? thing.spans.map((span) => one(sense, span.path, true, thing))
+        : [target(sense, thing, rest, spans)];
+  const either = list.or || (thing.spans.length > 1 && OR_BETWEEN.test(after));
+  const acts = kids
     .filter((act) => act !== null)
     .map((act) => ({ ...act, within: act.within.length ? act.within : placeIn(rest, before, spans) }));
+  return either && acts.length > 1
+    ? acts.map((act, branch) => ({ ...act, choice: { group: 0, branch } }))
+    : acts;
+}
+
+const OR_BETWEEN = /[\ue000-\ue7ef],?\s+or\s+[\ue000-\ue7ef]/u;
+
+/** `Turn the responder on`, `Toggle IMAP to OFF`: the second half of the verb stands behind its object. */
+function switched(found: Found, words: string): { sense: Sense; after: string } {
+  const after = found.verb === 'give' ? words.replace(/^.*?\s(?=an?\s)/iu, '') : words;
+  const turns = found.verb === 'turn' || found.verb === 'switch' || found.sense === 'check';
+  const hit = turns ? /^(.*?)\s+(?:to\s+)?(?:the\s+)?(on|off)(?:\s+position)?[\s.]*$/iu.exec(after) : null;
+  if (!hit?.[1]?.trim()) return { sense: found.sense, after };
+  return { sense: hit[2]!.toLowerCase() === 'on' ? 'check' : 'uncheck', after: hit[1] };
 }
 
 function target(sense: Sense, thing: Thing, rest: string, spans: readonly Span[]): ClauseAct | null {
@@ -57,7 +82,14 @@ function target(sense: Sense, thing: Thing, rest: string, spans: readonly Span[]
         ? { ...act('fill', []), unsure: 'placeholder' }
         : null
       : { ...act('click', []), unsure: 'lost-icon' };
-  if (sense === 'fill') return one(sense, [thing.words], false, thing);
+  // `the part of the address`: what goes in has a whole phrase for its name.
+  if (sense === 'fill')
+    return one(
+      sense,
+      [thing.words + (/^ of (?:the |your )?[\p{L}' -]{1,30}/u.exec(rest)?.[0].trimEnd() ?? '')],
+      false,
+      thing,
+    );
   if (isObject(thing)) return { ...one(sense, [], true, thing), unsure: 'placeholder' };
   if (!thing.named && sense === 'press' && thing.words.split(' ').length > 4) return null;
   return one(sense, [thing.words], false, thing);
@@ -81,7 +113,7 @@ function fieldAfter(rest: string, spans: readonly Span[], sense: Sense, thing: T
   const isField =
     field.type === 'field' ||
     (sense === 'choose' && field.type === 'menu') ||
-    (sense === 'fill' && field.spans.length > 0);
+    (sense === 'fill' && (field.spans.length > 0 || (field.named && !thing.named)));
   const label = field.spans.at(-1)?.path ?? (field.words && field.named ? [field.words] : null);
   if (!isField || !label) return null;
   const sure = field.spans.length > 0;
@@ -100,8 +132,15 @@ function fieldAfter(rest: string, spans: readonly Span[], sense: Sense, thing: T
 /** `In the X box, type the address`: X is the field. */
 function fieldBefore(before: string, spans: readonly Span[], sense: Sense, thing: Thing): ClauseAct[] | null {
   if (sense !== 'fill' || thing.named) return null;
-  const lead = /(?:^|\s)in(?:to)?\s+(the [^,]+|[^,]+ (?:box|field)|\S+),\s*$/iu.exec(before);
-  if (!lead || !(/\b(?:box|field)$/iu.test(lead[1]!) || lead[1]!.match(SPAN_CHARS))) return null;
+  const lead = /(?:^|\s)(?:in|into|for|under)\s+(the [^,]+|[^,]+ (?:box|field)|[^,]{1,40}),\s*$/iu.exec(
+    before,
+  );
+  // A name with a capital is on the screen; `in the next window,` is only a place.
+  const named =
+    lead &&
+    /^(?:the\s+)?\p{Lu}/u.test(lead[1]!) &&
+    !/\b(?:page|window|dialog|screen|section|tab|pane)$/iu.test(lead[1]!);
+  if (!lead || !(named || /\b(?:box|field)$/iu.test(lead[1]!) || lead[1]!.match(SPAN_CHARS))) return null;
   const field = readThing(lead[1]!, spans);
   const label = field.spans.at(-1)?.path ?? [lead[1]!.replace(/^the\s+|\s+(?:text )?(?:box|field)$/giu, '')];
   return [
@@ -148,27 +187,30 @@ function save(thing: Thing): ClauseAct {
   return { ...act('save', label), unsure: thing.spans.length ? null : 'unmarked' };
 }
 
+const FIELD_NOUN =
+  /(?:^|\s)(?:text|name|title|subject|body|message|address|password|description|value|number|date|time|size|limit|quota|signature|language|zone)$/iu;
+
+/** `Leave X selected`: the choice that is wanted is named, though nothing needs to be pressed. */
+function kept(thing: Thing, rest: string): ClauseAct[] {
+  const state = /^\s*(selected|checked|ticked|enabled|on|unchecked|cleared|off)\b/iu.exec(`${rest}`)?.[1];
+  const words = thing.words.replace(/\s+(?:selected|checked|ticked|enabled|unchecked|cleared)$/iu, '');
+  const labels = thing.spans.at(-1)?.path ?? (thing.named ? [words] : []);
+  if (labels.length === 0 || (!state && words === thing.words)) return [];
+  return [one('choose', labels, thing.spans.length > 0, thing)];
+}
+
 /** `Set X to Y`, `change X to "Y"`: Y is chosen in X. */
-function set(thing: Thing, rest: string, spans: readonly Span[]): ClauseAct[] {
+function set(found: Found, thing: Thing, rest: string, spans: readonly Span[]): ClauseAct[] {
   const to = /^\s*(?:to|as)\s+/iu.exec(rest);
   const name = thing.spans.at(-1)?.path ?? (thing.words ? [thing.words] : []);
   const value = to ? readThing(rest.slice(to[0].length), spans) : null;
   const chosen = value?.spans.at(-1)?.path[0] ?? (value?.named ? value.words : null);
   if (chosen) return [{ ...one('choose', [chosen], (value?.spans.length ?? 0) > 0, value!), within: name }];
-  return thing.spans.length || (thing.named && to) ? [one('fill', name, thing.spans.length > 0, thing)] : [];
-}
-
-/** `in the X section`, `Under X, …`: the place, when it has a name. */
-function placeIn(rest: string, before: string, spans: readonly Span[]): string[] {
-  const after = /^\s*(?:in|on|under|at|from|next to|beside)\s+/iu.exec(rest);
-  const lead = /(?:^|\s)(?:in|on|under|at|from|next to|within|inside)\s+([^,]+),\s*$/iu.exec(before);
-  for (const words of [after ? rest.slice(after[0].length) : null, lead ? lead[1]! : null]) {
-    if (!words) continue;
-    const place = readThing(words, spans);
-    if (place.spans.length) return place.spans.at(-1)!.path;
-    if (place.words && place.named) return [place.words];
-  }
-  return [];
+  if (found.verb === 'leave') return kept(thing, rest);
+  const typed = found.verb === 'change' && !to && !thing.named && FIELD_NOUN.test(thing.words);
+  return thing.spans.length || typed || (thing.named && to)
+    ? [one('fill', name, thing.spans.length > 0, thing)]
+    : [];
 }
 
 function act(action: ClauseAct['action'], labels: string[]): ClauseAct {

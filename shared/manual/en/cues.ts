@@ -18,6 +18,8 @@ export const CUES: Cues = {
     /\b(?:available|included) (?:only )?(?:in|on|with|for)\b[^.]{0,40}\b(?:plans?|editions?|subscriptions?|licen[cs]es?)\b/iu,
     /\bthis (?:feature|option|setting) is (?:only )?available\b/iu,
   ],
+  imperative:
+    /^(?:click|select|choose|pick|press|tap|enter|type|check|tick|clear|uncheck|turn o|set|open|go to|navigate)\b/iu,
   caution:
     /\b(?:cannot|can't|can not|can never|won't) be (?:undone|restored|recovered|edited|reverted|changed|reversed)\b|\b(?:irreversible|permanently)\b|\bimmediately (?:deleted|removed)\b|\bwill be (?:lost|deleted|removed|signed out|logged out)\b|\bbe careful\b|\bdata loss\b/iu,
   irreversible:

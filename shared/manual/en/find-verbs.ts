@@ -21,12 +21,17 @@ const CAN = /\b(?:can|may|could)\s+(?:also\s+|then\s+|either\s+)?$/iu;
 const INFINITIVE = /\bto\s*$/iu;
 const GERUND = /ing$/u;
 
-const LEAD = /^(?:in|on|from|under|at|then|now|there|here)\s/iu;
+/** `if you paste …`, `that you select`: said of the reader, not asked. */
+const SAID =
+  /\b(?:if|when|whenever|unless|because|that|where|what|which|while|until|whether|how|wherever|as) you\s*$/iu;
+
+const LEAD = /^(?:in|on|from|under|at|for|then|now|there|here|next to|beside)\s/iu;
 const HAND: ReadonlySet<string> = new Set([
   'click',
   'click on',
   'select',
   'choose',
+  'pick',
   'press',
   'enter',
   'type',
@@ -42,7 +47,7 @@ export function findVerbs(text: string): Found[] {
     if (hit.index < (out.at(-1)?.end ?? 0)) continue;
     // `In the next view select …`: the place comes first, without a comma.
     const first = placed && out.length === 0 && /^\p{Ll}/u.test(hit[0]) && HAND.has(verb);
-    if (!first && !OPENS.test(before)) continue;
+    if (!first && (!OPENS.test(before) || SAID.test(before))) continue;
     // Inside a label (`Mark them as Spam`, `Update Scoring Options`) the verb is capital after a small word.
     if (
       /^\p{Lu}/u.test(hit[0]) &&

@@ -31,8 +31,29 @@ const INSIDE: ReadonlySet<string> = new Set([
   'before',
 ]);
 
-/** Reads the noun group at the start of `text`. `sentence`: the label may be a whole check-box sentence. */
-export function readThing(text: string, spans: readonly Span[], sentence = false): Thing {
+/** `the Forward all email sent to this mailbox check box`: a name runs up to its type word, small words and all. */
+const TYPED =
+  /^\s*the\s+([+\p{Lu}](?:(?!\s(?:the|an?|your|next to|and then)\s)[^,.;:\ue000-\ue7ef]){1,80}?)\s+(?:radio button|check ?box|button|tab|option|field|text box|box|drop-?down|link|icon|toggle|switch|section|page|menu)(?![\p{L}-])/u;
+/** `Log in`, `Sign out` as names of buttons. */
+const PHRASAL = /^(?:log|sign|opt|check|turn|set|back|clock|zoom)$/iu;
+
+const PRONOUN = /^(?:you|if|when|and|or|then|is|are)$/u;
+
+interface Reading {
+  /** The label may be a whole check-box sentence. */
+  sentence?: boolean;
+  /** These words end it too: `to` in `change Role to Admin`, `and` in a list of fields. */
+  ends?: readonly string[];
+}
+
+/** Reads the noun group at the start of `text`. */
+export function readThing(text: string, spans: readonly Span[], reading: Reading = {}): Thing {
+  const { sentence = false, ends = [] } = reading;
+  const typed = TYPED.exec(text);
+  if (typed && !ends.some((word) => typed[1]!.includes(` ${word} `))) {
+    const { rest, type } = dropType(typed[0].trim().replace(/^the\s+/u, ''));
+    return { spans: [], words: rest, named: true, type, end: typed[0].length };
+  }
   const found: Span[] = [];
   const words: string[] = [];
   let named = false;
@@ -53,15 +74,22 @@ export function readThing(text: string, spans: readonly Span[], sentence = false
     }
     if (
       found.length &&
-      word === 'and' &&
+      (word === 'and' || word === 'or') &&
       SPAN_CHAR.test(text.slice(hit.index + raw.length).trimStart()[0] ?? '')
     )
       continue;
     const inName =
       named &&
       clean === word &&
-      (word === 'of' || (sentence && INSIDE.has(word)) || continuesName(text.slice(hit.index + raw.length)));
-    if (STOPS.has(word) && !inName) break;
+      word !== 'or' &&
+      !ends.includes(word) &&
+      (phrasal(words, word, text.slice(hit.index + raw.length)) ||
+        word === 'of' ||
+        (sentence && INSIDE.has(word)) ||
+        continuesName(text.slice(hit.index + raw.length)));
+    // `enter the From and To addresses`: a small word with a capital opens a name.
+    const opensName = words.length === 0 && !found.length && /^\p{Lu}/u.test(clean) && !PRONOUN.test(word);
+    if ((STOPS.has(word) || ends.includes(word)) && !inName && !opensName) break;
     if (word === '(on)' || word === '(off)' || /^[-–—]+$/u.test(word)) {
       if (words.length || found.length) break;
       continue;
@@ -75,6 +103,11 @@ export function readThing(text: string, spans: readonly Span[], sentence = false
   }
   const { rest, type } = dropType(words.join(' '));
   return { spans: found, words: rest, named, type, end };
+}
+
+function phrasal(words: readonly string[], word: string, after: string): boolean {
+  const last = words.length === 1 && PHRASAL.test(words[0]!);
+  return last && /^(?:in|on|out|off|up)$/u.test(word) && !/^\s+(?:the|a|your|with|as|at)\b/iu.test(after);
 }
 
 /** `Process New Emails and Mark them as Spam`: a small word inside a name is followed by a capital soon. */

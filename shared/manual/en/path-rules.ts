@@ -11,7 +11,10 @@ export const PATH_RULES: PathRules = {
     while (start < words.length && /[\s🧭]/u.test(words[start]!)) start++;
     return start;
   },
+  kind: /(?<=\S) (?:menu item|menu|tab|page|button|icon|section|screen|panel|link|option)$/u,
   tailEnd(words) {
+    // A sentence of its own behind an arrow (`NEXT --> This part lets you …`).
+    if (/^\s*(?:this|that|these|you|it|we|here)\b/iu.test(words)) return 0;
     let end = 0;
     const verbs = new Set(findVerbs(words).map((found) => found.start));
     for (const hit of words.matchAll(/\S+/gu)) {

@@ -1,7 +1,9 @@
 import type { Sense } from '../steps/action-for.ts';
 
 /** Imperatives as manuals write them, lower case. Longer ones win (`turn off` over `turn`). */
-export const VERBS: Readonly<Record<Exclude<Sense, 'set' | 'save' | 'object'>, readonly string[]>> & {
+export const VERBS: Readonly<
+  Record<Exclude<Sense, 'set' | 'save' | 'object' | 'search'>, readonly string[]>
+> & {
   set: readonly string[];
   save: readonly string[];
   object: readonly string[];
@@ -21,6 +23,8 @@ export const VERBS: Readonly<Record<Exclude<Sense, 'set' | 'save' | 'object'>, r
     'expand',
     'clicking on',
     'clicking',
+    'confirm with',
+    'confirm by clicking',
   ],
   choose: ['select', 'choose', 'pick', 'mark', 'highlight'],
   fill: [
@@ -37,6 +41,10 @@ export const VERBS: Readonly<Record<Exclude<Sense, 'set' | 'save' | 'object'>, r
     'write',
     'edit',
     'give',
+    're-enter',
+    'reenter',
+    'retype',
+    're-type',
   ],
   check: ['check', 'tick', 'turn on', 'switch on', 'toggle on', 'enable', 'activate', 'toggle'],
   uncheck: [
@@ -83,7 +91,7 @@ export const VERBS: Readonly<Record<Exclude<Sense, 'set' | 'save' | 'object'>, r
     'visit',
   ],
   save: ['save'],
-  set: ['set', 'change', 'switch', 'leave'],
+  set: ['set', 'change', 'switch', 'turn', 'leave'],
   object: [
     'add',
     'create',

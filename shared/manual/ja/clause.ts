@@ -15,7 +15,10 @@ const OWN =
 export function readClause(args: string, found: Found, spans: readonly Span[]): ClauseAct[] {
   const sense = found.verb.sense;
   if (sense === 'hover' || sense === 'none') return [];
-  const phrases = readPhrases(cutEarlier(args).replace(/の順(?:番)?に\s*$/u, 'を'), spans);
+  const own = cutEarlier(args)
+    .replace(/の順(?:番)?に\s*$/u, 'を')
+    .replace(/(?:必要|状況|用途|目的)に応じて、?/gu, '');
+  const phrases = readPhrases(own, spans);
   if (sense === 'enter-site')
     return [
       {
@@ -27,7 +30,7 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
     phrases.findLast((one) => wanted.includes(one.particle) && usable(one)) ?? null;
   const marked = (...wanted: Phrase['particle'][]) =>
     phrases.findLast((one) => wanted.includes(one.particle) && one.spans.length > 0) ?? null;
-  const setting = chosenValue(phrases, sense, found);
+  const setting = chosenValue(phrases, sense) ?? plainSetting(phrases, sense);
   if (setting) return [setting];
   if (sense === 'look') return [];
   let main: Phrase | null;
@@ -56,17 +59,41 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
   )
     main = marked('in', 'of', 'from') ?? main;
   if (main && sense === 'go' && !main.spans.length && /^(?:次|以下|下記)?の?$/u.test(main.words)) return [];
+  // `画面左下の をクリック`: the picture was the name.
+  if (!main && sense === 'press' && /(?:^|の|、|\s)\s*を\s*$/u.test(own))
+    return [{ ...act('click', []), unsure: 'lost-icon' }];
   if (!main) return sense === 'save' ? [{ ...act('save', ['保存']), unsure: 'unmarked' }] : [];
   if (sense === 'object' && !(main.type && main.spans.length && !isPlace(main))) return [];
   if (sense === 'set' && !main.spans.length) return [];
   const rest = phrases.filter((one) => one !== main);
-  return listed(phrases, main).flatMap((one) => toActs(one, sense, rest, args));
+  const acts = listed(phrases, main, sense).flatMap((one) => toActs(one, sense, rest, own));
+  return acts.length > 1 && EITHER.test(own)
+    ? acts.map((one, branch) => ({ ...one, choice: { group: 0, branch } }))
+    : acts;
+}
+
+const EITHER = /または|もしくは|あるいは|[\ue000-\ue7ef]か[\ue000-\ue7ef]/u;
+
+/** `有効期限を30日に設定`: the field gets a value that is not marked. */
+function plainSetting(phrases: readonly Phrase[], sense: Sense): ClauseAct | null {
+  const to = phrases.at(-1);
+  const field = phrases.findLast((one) => one.particle === 'object' || one.particle === 'topic');
+  if (sense !== 'set' || to?.particle !== 'to' || !to.words || to.spans.length || to.words.length > 15)
+    return null;
+  if (!field || /^(?:よう|次|以下|任意|必要|自由|新たに)|(?:順|的|よう|値|もの)$/u.test(to.words))
+    return null;
+  const labels = nameOf(field);
+  if (labels.length !== 1) return null;
+  return {
+    ...act(/^\d/u.test(to.words) ? 'fill' : 'select', labels),
+    value: to.words,
+    unsure: field.spans.length ? null : 'unmarked',
+  };
 }
 
 /** `X を「Y」に`: Y is chosen in X. */
-function chosenValue(phrases: readonly Phrase[], sense: Sense, found: Found): ClauseAct | null {
+function chosenValue(phrases: readonly Phrase[], sense: Sense): ClauseAct | null {
   if (sense !== 'set' && sense !== 'choose') return null;
-  void found;
   const to =
     phrases.findLast((one) => one.particle === 'to' && one.spans.length > 0) ??
     (phrases.at(-1)?.particle === 'none' && phrases.at(-1)!.spans.length ? phrases.at(-1)! : null);
@@ -85,8 +112,9 @@ function toActs(phrase: Phrase, sense: Sense, rest: readonly Phrase[], args: str
       ? (rest.flatMap((one) => one.spans).find((span) => span.kind === 'value')?.path[0] ?? null)
       : null;
   if (phrase.spans.length) {
-    const either = /または|もしくは|あるいは/u.test(args);
-    const spans = phrase.spans.length > 1 && either ? phrase.spans : phrase.spans.slice(-1);
+    // `「氏名」「パスワード」を入力`: fields in a row; pressed labels in a row are place and target.
+    const row = sense === 'fill' || sense === 'check' || sense === 'uncheck' || EITHER.test(args);
+    const spans = row ? phrase.spans : phrase.spans.slice(-1);
     return spans.map((span) => {
       const labels = span.kind === 'object' ? [] : span.path;
       return {
@@ -98,7 +126,11 @@ function toActs(phrase: Phrase, sense: Sense, rest: readonly Phrase[], args: str
     });
   }
   const own = OBJECT.test(phrase.words) || OWN.test(phrase.raw);
-  const labels = own && sense !== 'fill' ? [] : phrase.words ? [phrase.words] : [];
+  const named = phrase.words ? [phrase.words] : [];
+  // `以下の項目を入力`: all of them; the kind of thing is the only name.
+  const all = sense === 'fill' ? [phrase.raw.replace(/^(?:以下|次|下記|上記)の/u, '')] : [];
+  const bare = sense === 'check' || sense === 'uncheck' ? switchOf(phrase) : all;
+  const labels = own && sense !== 'fill' ? [] : named.length ? named : bare;
   return [
     {
       ...act(actionFor(sense, labels, typeOf(phrase.type)), labels),
@@ -109,11 +141,31 @@ function toActs(phrase: Phrase, sense: Sense, rest: readonly Phrase[], args: str
   ];
 }
 
-function listed(phrases: readonly Phrase[], main: Phrase): Phrase[] {
+/** `スイッチをオンに`: a switch without a name is the only one there is. */
+function switchOf(phrase: Phrase): string[] {
+  return /^(?:スイッチ|トグル)$/u.test(phrase.type ?? '') ? [phrase.type!] : [];
+}
+
+/** `A、B、Cを入力`: the groups joined to the main one; unmarked ones only where fields are listed. */
+function listed(phrases: readonly Phrase[], main: Phrase, sense: Sense): Phrase[] {
   const at = phrases.indexOf(main);
+  const fields = sense === 'fill' && main.spans.length === 0 && main.words !== '';
   let from = at;
-  while (from > 0 && phrases[from - 1]!.particle === 'with' && phrases[from - 1]!.spans.length > 0) from--;
+  while (from > 0 && phrases[from - 1]!.particle === 'with') {
+    const { spans, words } = phrases[from - 1]!;
+    if (spans.length === 0 && !(fields && isFieldName(words))) break;
+    from--;
+  }
   return phrases.slice(from, at + 1);
+}
+
+/** A short noun, not an adverb or a clause that a comma happens to close. */
+function isFieldName(words: string): boolean {
+  return (
+    words !== '' &&
+    words.length <= 14 &&
+    !/(?:後|場合|とき|次|まず|続いて|に|で|て|し|り|び|き|ら|ため|場合は|必要)$/u.test(words)
+  );
 }
 
 /** Only the last clause: `…が表示されたら、`. */
@@ -129,7 +181,8 @@ function usable(phrase: Phrase): boolean {
 
 function lastBare(phrases: readonly Phrase[]): Phrase | null {
   const last = phrases.at(-1);
-  return last?.particle === 'none' && (last.spans.length > 0 || last.words.length > 1) ? last : null;
+  if (last?.particle !== 'none') return null;
+  return last.spans.length > 0 || last.words.length > 1 || switchOf(last).length > 0 ? last : null;
 }
 
 function isPlace(phrase: Phrase): boolean {

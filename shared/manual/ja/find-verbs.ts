@@ -63,6 +63,8 @@ export function findVerbs(text: string): Found[] {
     // 設定する and 設定をする are the same.
     const near = text.slice(start, start + 16).replace(/^を(?=[しす行])/u, '');
     const skipped = text.startsWith('を', start) && near !== text.slice(start, start + 16) ? 1 : 0;
+    // `選択ボタン`, `追加メニュー`: the verb's noun is part of a name.
+    if (form.suru && /^(?:ボタン|アイコン|メニュー|タブ|リンク|欄|画面|ページ)/u.test(near)) continue;
     const ending = ENDINGS.find(({ re }) => re.test(near));
     if (!ending) continue;
     const length = ending.re.exec(near)![0].length;

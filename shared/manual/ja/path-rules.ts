@@ -11,6 +11,7 @@ export const PATH_RULES: PathRules = {
     while (start < words.length && /[^\p{L}\p{N}\ue000-\ue7ef+(]/u.test(words[start]!)) start++;
     return start;
   },
+  kind: /(?<=\S) ?(?:メニュー|タブ|ボタン|アイコン|リンク|画面|ページ)$/u,
   tailEnd(words) {
     const hit = /[をにへで、。\s(（]|から|の(?=画面|メニュー)|メニュー(?=[をにへで])/u.exec(words.slice(1));
     return hit ? hit.index + 1 : words.length;

@@ -1,4 +1,4 @@
-import { SPAN_CHARS, type Span, spanOf } from '../text/span.ts';
+import { addSpan, SPAN_CHARS, type Span, spanOf } from '../text/span.ts';
 
 export type Particle = 'object' | 'to' | 'in' | 'of' | 'from' | 'topic' | 'with' | 'none';
 
@@ -77,6 +77,22 @@ const PARTICLES: Record<string, Particle> = {
 };
 const POSITION =
   /^(?:画面|左側?|右側?|上部?|下部?|左上|右上|右下|左下|上|最下部|最上部|横|隣|そば|中|内|ページ|リスト|次|以下|下記|その|この|リストの上|メイン|サイド|左メニュー)+$/u;
+
+/** `メンバーの追加 ボタンを`, `送信済みアイテム の横の 編集 を`: machine translation sets names apart with spaces. */
+const APART =
+  /(^|[、,，。\s]|[でにはの](?=\s))\s*([^\s、,，。\ue000-\ue7ef]{1,60})\s+(?=(?:(?:ボタン|メニュー|タブ|アイコン|リンク|チェック ?ボックス|ページ|画面|欄)\s*)?(?:を|に|の|で|から|へ)(?:[\s、]|$|\p{L}))/gu;
+const NO_NAME = /^(?:次|以下|下記|その|この|左側?|右側?|上部?|下部?|画面|横)(?:の.*)?$/u;
+
+/** Names between spaces become spans of their own, so that の and を inside them do not cut them. */
+export function maskApart(text: string, spans: Span[]): string {
+  if (!/\s(?:ボタン|メニュー|タブ|アイコン|リンク|チェック|ページ|画面|欄)?\s*[をにのでへか]/u.test(text))
+    return text;
+  return text.replace(APART, (whole, before: string, name: string) => {
+    if (NO_NAME.test(name) || !/[\p{L}\p{N}]/u.test(name)) return whole;
+    const char = addSpan(spans, { kind: 'label', path: [name], marked: false, href: null });
+    return char ? `${before}${char}` : whole;
+  });
+}
 
 /** The noun groups before a Japanese verb, left to right. */
 export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {

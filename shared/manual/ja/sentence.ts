@@ -3,11 +3,13 @@ import { pathsOnTheWay } from '../steps/paths-on-the-way.ts';
 import type { Masked, Span } from '../text/span.ts';
 import { readClause } from './clause.ts';
 import { findVerbs } from './find-verbs.ts';
+import { maskApart } from './phrases.ts';
 
 const ON_THE_WAY = /^\s*(?:画面|ページ|メニュー)?\s*(?:で|から|の(?!順))/u;
 
 /** Every act of one Japanese sentence; the verb comes last, so each verb closes a clause. */
-export function readSentence({ text, spans }: Masked): Act[] {
+export function readSentence({ text: written, spans }: Masked): Act[] {
+  const text = maskApart(written, spans);
   const acts: Act[] = [];
   let at = 0;
   let open = /^(?:必要に応じて|必要な場合)/u.test(text.trim());

@@ -2,11 +2,26 @@ import type { PathRules } from '../text/path.ts';
 import { type Found, findVerbs } from './find-verbs.ts';
 import { stripParticle } from './particles.ts';
 import { ownThing } from './path-acts.ts';
-import { FILLERS, POSITION_WORDS, TYPE_WORDS } from './words.ts';
+import { isMy } from './phrases.ts';
+import { FILLERS, POSITION_WORDS } from './words.ts';
 
-/** `관리자 페이지` is a name; the other type words end one. */
-const TYPES: ReadonlySet<string> = new Set(TYPE_WORDS.filter((word) => word !== '페이지'));
-const MENU_END = new Set(['메뉴', '탭', '버튼', '화면', '항목', '아이콘', '링크', '경로']);
+/** Words that end a menu name. Names end in 목록, 값, 기능 … themselves, and `관리자 페이지` is a name. */
+const ENDS = new Set([
+  '메뉴',
+  '탭',
+  '버튼',
+  '화면',
+  '항목',
+  '아이콘',
+  '링크',
+  '경로',
+  '창',
+  '팝업',
+  '팝업창',
+  '체크박스',
+  '페이지',
+]);
+const OWN_PAGE = /(?:관리자|관리|마이|메인|홈|내)$/u;
 
 /** A particle that stands apart (`계정 설정 으로`), as machine translation writes it. */
 const ALONE = /^(?:으로|로|을|를|에서|에|의)$/u;
@@ -23,7 +38,19 @@ export const PATH_RULES: PathRules = {
         bare !== word ||
         /(?:려면|으면|하면|경우|후|뒤)$/u.test(bare) ||
         stripParticle(bare, false).particle !== 'none';
-      if (closes || ((POSITION_WORDS.has(bare) || FILLERS.has(bare)) && isFront(words, start, hit.index)))
+      const front =
+        (POSITION_WORDS.has(bare) &&
+          !isMy(
+            words
+              .slice(0, start + hit.index + hit[0].length)
+              .trim()
+              .split(/\s+/u),
+            wordAt(words, start + hit.index),
+          )) ||
+        FILLERS.has(bare) ||
+        // The word for the picture of three lines, before the first menu: `메뉴 앱 > …`.
+        bare === '메뉴';
+      if (closes || (front && isFront(words, start, hit.index)))
         start =
           start + 0 === 0
             ? hit.index + hit[0].length
@@ -32,7 +59,8 @@ export const PATH_RULES: PathRules = {
     while (start < words.length && /[^\p{L}\p{N}\ue000-\ue7ef+(]/u.test(words[start]!)) start++;
     return start;
   },
-  tailEnd(words) {
+  kind: /(?<=\S) ?(?:메뉴|탭|버튼|아이콘|링크)$/u,
+  tailEnd(words, middle) {
     if (ownThing(words)) return 0;
     let end = 0;
     const verbs = new Set(
@@ -44,9 +72,10 @@ export const PATH_RULES: PathRules = {
       const word = hit[0];
       const stop = word.search(/[,.:：;。]$/u);
       const bare = stop < 0 ? word : word.slice(0, stop);
-      if (end > 0 && (TYPES.has(bare) || POSITION_WORDS.has(bare) || MENU_END.has(bare))) return end;
       const { stem, particle } = stripParticle(bare, false);
-      if (end > 0 && (MENU_END.has(stem) || ALONE.test(bare))) return end;
+      const kind = ENDS.has(stem) && !(stem === '페이지' && OWN_PAGE.test(words.slice(0, end)));
+      if (end > 0 && !middle && (kind || POSITION_WORDS.has(bare))) return end;
+      if (end > 0 && ALONE.test(bare)) return end;
       if (end > 0 && (POSITION_WORDS.has(stem) || verbs.has(hit.index))) return end;
       end = hit.index + stem.length;
       if (particle !== 'none' || stop >= 0) return end;
@@ -54,6 +83,11 @@ export const PATH_RULES: PathRules = {
     return end;
   },
 };
+
+/** How many words stand before this index. */
+function wordAt(words: string, index: number): number {
+  return words.slice(0, index).trim().split(/\s+/u).filter(Boolean).length;
+}
 
 function isFront(words: string, start: number, at: number): boolean {
   return words.slice(start, start + at).trim() === '' || start > 0;

@@ -47,7 +47,10 @@ export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {
       close('next-to');
       continue;
     }
-    if (!marked && (word === '또는' || word === '혹은' || word === '및' || word === '이나')) {
+    if (
+      !marked &&
+      (word === '또는' || word === '혹은' || word === '및' || word === '이나' || word === '그리고')
+    ) {
       close('with');
       continue;
     }
@@ -102,10 +105,15 @@ function dropFront(words: readonly string[]): string[] {
   let at = 0;
   while (
     at < words.length &&
-    (FILLERS.has(words[at]!) || (POSITION_WORDS.has(words[at]!) && at < words.length - 1))
+    (FILLERS.has(words[at]!) || (POSITION_WORDS.has(words[at]!) && at < words.length - 1 && !isMy(words, at)))
   )
     at++;
   return words.slice(at);
+}
+
+/** `우측 상단 내 정보`: before a name 내 is "my"; only after a kind of place (`화면 내`) does it mean inside. */
+export function isMy(words: readonly string[], at: number): boolean {
+  return words[at] === '내' && !/(?:화면|페이지|메뉴|탭|창|영역|설정|목록)$/u.test(words[at - 1] ?? '');
 }
 
 /** `프로필 우측 상단`: the place on the screen after a name is no part of it. */

@@ -31,11 +31,9 @@ export function readSentence({ text, spans }: Masked): Act[] {
         (act) => !(pressed && act.unsure && PURPOSE_SENSES.has(found.verb.sense)),
       );
       for (const act of own) {
-        if (
-          act.action === 'open-menu-path' &&
-          acts.some((one) => one.action === act.action && same(one, act))
-        )
-          continue;
+        // Walked or visited already: `접속해 로그인해 주세요`, `[a > b]에서 … [a > b]를 클릭`.
+        const once = act.action === 'open-menu-path' || act.action === 'goto-url';
+        if (once && acts.some((one) => one.action === act.action && same(one, act))) continue;
         acts.push({
           ...act,
           open: open || found.mood === 'can',
@@ -67,7 +65,7 @@ const LONE = /^[\s,)]*(?:팝업 창에서 |창에서 )?([\ue000-\ue7ef])\s*(?:�
 function loneLabel(rest: string, spans: readonly Span[], open: boolean): Act[] {
   const hit = LONE.exec(rest);
   const span = hit ? spanOf(hit[1]!, spans) : null;
-  if (!span || span.path.length !== 1 || span.kind !== 'label') return [];
+  if (span?.kind !== 'label' || span.path.length !== 1) return [];
   const found: Found = { verb: PRESS, mood: 'do', start: 0, end: 0, stem: '클릭' };
   return readClause(rest.match(SPAN_CHARS)![0], found, spans).map((act) => ({
     ...act,

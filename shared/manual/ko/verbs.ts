@@ -46,6 +46,7 @@ export const VERBS: readonly Verb[] = [
       { base: '적', inf: '적어', b: '적습', n: '적은', l: '적을' },
       { base: '넣', inf: '넣어', b: '넣습', n: '넣은', l: '넣을' },
       { base: '채우', inf: '채워', b: '채웁', n: '채운', l: '채울' },
+      { base: '붙여넣', inf: '붙여넣어', b: '붙여넣습', n: '붙여넣은', l: '붙여넣을' },
       { base: '고치', inf: '고쳐', b: '고칩', n: '고친', l: '고칠' },
     ],
   },
@@ -75,12 +76,14 @@ export const VERBS: readonly Verb[] = [
     native: [
       { base: '들어가', inf: '들어가', b: '들어갑', n: '들어간', l: '들어갈' },
       { base: '열', inf: '열어', b: '엽', n: '연', l: '열' },
+      { base: '넘어가', inf: '넘어가', b: '넘어갑', n: '넘어간', l: '넘어갈' },
+      { base: '가', inf: '가서', b: '갑', n: '간', l: '갈' },
     ],
   },
   { sense: 'enter-site', finite: '로그인합니다', nouns: ['로그인', '접속', '방문'] },
   { sense: 'save', finite: '저장합니다', nouns: ['저장'] },
   { sense: 'save', finite: '적용합니다', nouns: ['적용'] },
-  { sense: 'set', finite: '설정합니다', nouns: ['설정', '변경', '세팅'] },
+  { sense: 'set', finite: '설정합니다', nouns: ['설정', '변경', '세팅', '전환', '조정'] },
   {
     sense: 'set',
     finite: '바꿉니다',
@@ -88,6 +91,7 @@ export const VERBS: readonly Verb[] = [
       { base: '바꾸', inf: '바꿔', b: '바꿉', n: '바꾼', l: '바꿀' },
       { base: '두', inf: '두어', b: '둡', n: '둔', l: '둘' },
       { base: '정하', inf: '정해', b: '정합', n: '정한', l: '정할' },
+      { base: '맞추', inf: '맞춰', b: '맞춥', n: '맞춘', l: '맞출' },
     ],
   },
   {
@@ -105,7 +109,6 @@ export const VERBS: readonly Verb[] = [
       '발급',
       '다운로드',
       '업로드',
-      '검색',
       '조회',
       '전송',
       '복사',
@@ -126,6 +129,7 @@ export const VERBS: readonly Verb[] = [
     finite: '만듭니다',
     native: [{ base: '만들', inf: '만들어', b: '만듭', n: '만든', l: '만들' }],
   },
+  { sense: 'search', finite: '검색합니다', nouns: ['검색'] },
   { sense: 'look', finite: '확인합니다', nouns: ['확인', '검토', '점검'] },
   {
     sense: 'look',

@@ -234,7 +234,6 @@ export const OBJECT_NOUNS: ReadonlySet<string> = new Set([
   '정책',
   '필터',
   '기기',
-  '조직 단위',
   '사용자 계정',
   '이메일',
   '목록',

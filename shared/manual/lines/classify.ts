@@ -7,6 +7,9 @@ const HASH_NAME = /^(?:[0-9a-f]{12,}[\w-]*|image ?\d*|img ?\d*)$/iu;
 const BRACKET_TITLE = /^[[［<【〈《].{1,60}[\]］>】〉》]$/u;
 const QUESTION = /^(?:Q|A|질문|답변|Question|Answer|문의)\s*[.:：)]?(?:\s|$)/u;
 
+/** What labels say (`[관리자만 사용]`) says nothing about the line. */
+const LABEL_WORDS = /([[［「『【<])[^[\]［］「」『』【】<>]{1,80}([\]］」』】>])/gu;
+
 export interface LineText {
   source: SourceLine;
   /** The line as words, labels in brackets. */
@@ -39,8 +42,10 @@ export function classify({ source, plain, language }: LineText): Verdict {
   for (const cue of cues.crossref)
     if (cue.test(text))
       return { kind: 'crossref', why: `sends to another text (${cue.source.slice(0, 30)}…)` };
+  const unlabelled = text.replace(LABEL_WORDS, '$1$2');
   for (const cue of cues.permission)
-    if (cue.test(text)) return { kind: 'permission', why: 'says who may do it' };
+    if (cue.test(unlabelled) && !cues.imperative.test(unlabelled))
+      return { kind: 'permission', why: 'says who may do it' };
   return { kind: 'step', why: 'may hold a step' };
 }
 

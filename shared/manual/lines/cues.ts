@@ -6,6 +6,8 @@ export interface Cues {
   note: readonly RegExp[];
   /** Says who may do it or which plan has it. */
   permission: readonly RegExp[];
+  /** Opens with an act of the hand: then it is no remark about permissions. */
+  imperative: RegExp;
   caution: RegExp;
   irreversible: RegExp;
   everyone: RegExp;

@@ -6,8 +6,9 @@ import type { Act } from '../steps/draft.ts';
 import { mask } from '../text/mask.ts';
 import { maskPaths } from '../text/path.ts';
 import { rejoinPath, splitSentences } from '../text/sentences.ts';
-import { SPAN_CHAR, unmaskNodes } from '../text/span.ts';
+import { type Span, unmaskNodes } from '../text/span.ts';
 import { classify } from './classify.ts';
+import { readDefinition } from './definitions.ts';
 import type { Kind } from './kinds.ts';
 
 /** A line after reading: what it was taken for and what it asks for. */
@@ -31,9 +32,40 @@ export function readLines(lines: readonly SourceLine[], pick: (text: string) => 
     const language = pick(plain);
     const { kind, why } = classify({ source, plain, language });
     const base = { source, plain, language, kind, why };
+    if (kind === 'crossref') {
+      const beside = besideReference(base, source.kids, language);
+      if (beside) return beside;
+    }
     if (kind !== 'step') return { ...base, acts: [], optional: false, conditional: false };
     return readStepLine(base, source.kids, language);
   });
+}
+
+/** `[저장]을 클릭합니다. 자세한 내용은 … 참고하세요.`: the step beside a reference stays a step. */
+function besideReference(base: Base, kids: readonly Inline[], language: Language): ReadLine | null {
+  const refers = (text: string) => language.cues.crossref.some((cue) => cue.test(text));
+  const { text, spans } = mask(kids);
+  const masked = splitSentences(text);
+  const plain = splitSentences(base.plain);
+  if (masked.length < 2 || masked.length !== plain.length) return null;
+  const own = masked.filter((sentence, i) => !refers(plain[i]!) && !refers(sentence));
+  if (own.length === 0 || own.length === masked.length) return null;
+  const acts = own.flatMap((sentence) => readWords(sentence, spans, language));
+  // A page that only tells where else to go names nothing to press.
+  const asks = acts.some(
+    (act) => act.unsure === null || (base.source.marker !== null && act.labels.length > 0),
+  );
+  if (!asks) return null;
+  const cards = acts.map((act) => ({ ...act, card: unmaskNodes(act.text, spans) }));
+  const conditional = language.cues.condition.test(own.join(' '));
+  return {
+    ...base,
+    kind: 'step',
+    why: 'a step beside a reference',
+    acts: cards,
+    optional: false,
+    conditional,
+  };
 }
 
 type Base = Pick<ReadLine, 'source' | 'plain' | 'language' | 'kind' | 'why'>;
@@ -44,47 +76,40 @@ function readStepLine(base: Base, kids: readonly Inline[], language: Language): 
   const stripped = masked.text.trim().replace(cues.optional, '');
   const optional = stripped !== masked.text.trim() || cues.optionalAnywhere.test(masked.text);
   const text = stripped.replace(cues.optionalAnywhere, ' ').replace(cues.example, ' ');
-  const definition = readDefinition(text, base.source.marker?.kind ?? null, language);
-  if (definition === 'definition')
-    return { ...base, kind: 'definition', why: 'explains a word', acts: [], optional, conditional: false };
-  const body = definition ?? text;
-  const acts = splitSentences(rejoinPath(body)).flatMap((sentence) =>
-    language.readSentence(maskPaths({ text: sentence, spans: masked.spans }, language.paths)),
-  );
+  const parts = text.split(/\s*▷\s*/u).filter(Boolean);
+  const acts: Act[] = [];
+  let open = false;
+  for (const part of parts) {
+    const marker = base.source.marker?.kind ?? null;
+    const defined = readDefinition({
+      text: part,
+      spans: masked.spans,
+      marker,
+      part: parts.length > 1,
+      language,
+    });
+    if (defined?.is === 'definition' && parts.length === 1)
+      return { ...base, kind: 'definition', why: 'explains a word', acts: [], optional, conditional: false };
+    if (defined?.is === 'text') open ||= defined.optional;
+    const words = defined?.is === 'acts' ? defined.lead : defined?.is === 'text' ? defined.text : part;
+    acts.push(...readWords(words, masked.spans, language));
+    if (defined?.is === 'acts')
+      acts.push(...defined.acts, ...readWords(defined.rest, masked.spans, language));
+  }
   const result: ReadLine = {
     ...base,
     acts: acts.map((act) => ({ ...act, card: unmaskNodes(act.text, masked.spans) })),
-    optional: optional || (definition !== null && !FIELD_MARKERS.has(base.source.marker?.kind ?? '')),
+    optional: optional || open,
     conditional: cues.condition.test(text),
   };
   if (acts.length === 0) return { ...result, ...nothing(base) };
   return result;
 }
 
-const FIELD_MARKERS: ReadonlySet<string> = new Set(['number', 'paren', 'round', 'callout', 'keycap']);
-const COLON = /^([^:：]{1,30}?)\s*[:：]\s+(\S.*)$/u;
-
-/** `X : …`: what X means, unless the words after the colon are marked. Null when there is no colon. */
-function readDefinition(
-  text: string,
-  marker: string | null,
-  language: Language,
-): string | 'definition' | null {
-  const hit = COLON.exec(text);
-  if (!hit || /\d$/u.test(hit[1]!)) return null;
-  const body = hit[2]!;
-  const name = hit[1]!;
-  if (SPAN_CHAR.test(body) || /[>→▶]/u.test(body)) return SPAN_CHAR.test(name) ? text : body;
-  // `3. 서버 이름 : pop.example.com 입력`: a numbered field with its value.
-  if (
-    marker &&
-    FIELD_MARKERS.has(marker) &&
-    language.id === 'ko' &&
-    language.readSentence({ text: body, spans: [] }).some((act) => act.action === 'fill')
-  )
-    return `${name}에 ${body}`;
-  if (marker === 'keycap' && language.readSentence({ text: body, spans: [] }).length > 0) return null;
-  return 'definition';
+function readWords(text: string, spans: Span[], language: Language): Act[] {
+  return splitSentences(rejoinPath(text)).flatMap((sentence) =>
+    language.readSentence(maskPaths({ text: sentence, spans }, language.paths)),
+  );
 }
 
 function nothing(base: Base): Pick<ReadLine, 'kind' | 'why'> {

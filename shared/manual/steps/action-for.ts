@@ -3,8 +3,8 @@ import { CONFIRM_LABELS, SAVE_LABELS } from '../text/commit-labels.ts';
 
 /**
  * What a verb asks for, in any language. `press`, `choose` … become actions once the target is known; `set` names a
- * setting and `object` a deed on things (추가, delete): both are steps only with a target of their own; `look` is
- * reading; `hover` and `none` are acts that a walkthrough cannot point at, but they still end a clause.
+ * setting and `object` a deed on things (추가, delete): both are steps only with a target of their own; `search` types in
+ * what is looked for; `look` is reading; `hover` and `none` are acts that a walkthrough cannot point at, but they still end a clause.
  */
 export type Sense =
   | 'press'
@@ -17,6 +17,7 @@ export type Sense =
   | 'save'
   | 'set'
   | 'object'
+  | 'search'
   | 'look'
   | 'hover'
   | 'none';
@@ -42,6 +43,7 @@ export function actionFor(sense: Sense, labels: readonly string[], type: TargetT
       if (CONFIRM_LABELS.has(label)) return 'confirm';
       if (sense === 'choose')
         return type === 'box' ? 'check' : type === 'press' || type === 'menu' ? 'click' : 'select';
-      return labels.length === 0 && sense !== 'go' ? 'select' : 'click';
+      // Without a name: a button that lost its picture is pressed, the reader's own thing is picked.
+      return labels.length === 0 && sense !== 'go' && type !== 'press' ? 'select' : 'click';
   }
 }

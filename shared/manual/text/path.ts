@@ -4,8 +4,10 @@ import { addSpan, type Masked, SPAN_CHAR, SPAN_CHARS, spanOf } from './span.ts';
 export interface PathRules {
   /** Start of the menu name at the end of these words. */
   headStart(words: string): number;
-  /** End of the menu name at the beginning of these words. */
-  tailEnd(words: string): number;
+  /** End of the menu name at the beginning of these words; `middle`: another separator follows them. */
+  tailEnd(words: string, middle: boolean): number;
+  /** A kind of thing at the end of a segment, which is no part of its name: `조직 관리 메뉴`, `Users page`. */
+  kind: RegExp;
   /** Whether the words hold a finished act (`[조직관리] 클릭`): then the arrow leads on to the next act. */
   acts(words: string): boolean;
 }
@@ -13,10 +15,10 @@ export interface PathRules {
 const CONSOLE =
   /(?:관리자 ?페이지|관리 ?콘솔|관리자 ?콘솔|관리자 ?센터|관리 ?센터|admin(?:istration)? (?:console|cent(?:er|re)|panel)|control panel|管理コンソール|管理センター|コントロールパネル|管理者ページ)$/iu;
 const ARROW = /\s*(?:-{1,2}>|=>|[>＞→⇒➔➜▶►▸»›〉])\s*/gu;
-const BETWEEN_SPANS = /([\ue000-\ue7ef])\s*[-–—/]\s*(?=[\ue000-\ue7ef])/gu;
+const BETWEEN_SPANS = /([\ue000-\ue7ef])\s*[-–—]\s*(?=[\ue000-\ue7ef])/gu;
 /** Alternative text of arrow pictures that was glued into the line. */
 const GLUED =
-  /\s*(?:그런 다음|次に)\s*(?=[\p{L}\ue000-\ue7ef])|(?<=[\p{L}\ue000-\ue7ef]) ?and then ?(?=\p{Lu})(?!(?:Click|Select|Choose|Press|Enter|Type|Save|Open|Go|Tap|Check)\b)/gu;
+  /\s*(?:그런 다음|次に)\s*(?=[\p{L}\ue000-\ue7ef])|(?<=[\p{L}\ue000-\ue7ef])\s{0,3}and then\s{0,3}(?=\p{Lu})(?!(?:Click|Select|Choose|Press|Enter|Type|Save|Open|Go|Tap|Check)\b)/gu;
 
 /** Menu paths of a line become one span each: `A > [B] > C`, `[A] - [B]`. */
 export function maskPaths(masked: Masked, rules: PathRules): Masked {
@@ -28,7 +30,7 @@ export function maskPaths(masked: Masked, rules: PathRules): Masked {
   let chain: string[] = [];
   let prefix = '';
   const flush = () => {
-    out += prefix + chainText(chain, spans);
+    out += prefix + chainText(chain, spans, rules);
     chain = [];
     prefix = '';
   };
@@ -48,7 +50,7 @@ export function maskPaths(masked: Masked, rules: PathRules): Masked {
       chain = [part.slice(start)];
       return;
     }
-    const end = endOf(part, rules);
+    const end = endOf(part, rules, !last);
     if (end === part.length && !last && !rules.acts(part)) {
       chain.push(part);
       return;
@@ -76,10 +78,10 @@ function startOf(part: string, rules: PathRules): number {
   return at >= 0 && at === part.length - 1 ? at : rules.headStart(part);
 }
 
-function endOf(part: string, rules: PathRules): number {
+function endOf(part: string, rules: PathRules, middle: boolean): number {
   const at = part.search(SPAN_CHAR);
   if (at === 0) return 1;
-  return rules.tailEnd(part);
+  return rules.tailEnd(part, middle);
 }
 
 function lastSpanAt(part: string): number {
@@ -87,10 +89,10 @@ function lastSpanAt(part: string): number {
   return -1;
 }
 
-function chainText(chain: readonly string[], spans: Masked['spans']): string {
+function chainText(chain: readonly string[], spans: Masked['spans'], rules: PathRules): string {
   if (chain.length === 0) return '';
   if (chain.length === 1) return chain[0]!;
-  const whole = chain.flatMap((part) => segment(part, spans)).filter(Boolean);
+  const whole = chain.flatMap((part) => segment(part, spans, rules)).filter(Boolean);
   // The console itself is no menu on its screen.
   const path = whole.length > 2 && CONSOLE.test(whole[0]!) ? whole.slice(1) : whole;
   const marked = chain.every((part) => SPAN_CHAR.test(part));
@@ -98,8 +100,8 @@ function chainText(chain: readonly string[], spans: Masked['spans']): string {
   return addSpan(spans, { kind: 'path', path, marked, href: null }) ?? path.join(' ');
 }
 
-function segment(part: string, spans: Masked['spans']): string[] {
+function segment(part: string, spans: Masked['spans'], rules: PathRules): string[] {
   const chars = part.match(SPAN_CHARS);
-  if (!chars) return [part.trim()];
+  if (!chars) return [part.trim().replace(rules.kind, '')];
   return chars.flatMap((char) => spanOf(char, spans)?.path ?? []);
 }

@@ -18,6 +18,8 @@ export interface Masked {
 
 const FIRST = 0xe000;
 const MOST = 0x7f0;
+/** Stands for the first span of a line. */
+export const SPAN_FIRST = String.fromCharCode(FIRST);
 /** For use inside other expressions. */
 export const SPAN_CLASS = '\\ue000-\\ue7ef';
 export const SPAN_CHAR = /[\ue000-\ue7ef]/u;

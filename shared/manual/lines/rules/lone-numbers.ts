@@ -9,6 +9,8 @@ export const loneNumbers: Rule = (lines) => {
     if (!isLone(line)) return;
     const title = lines[i + 1];
     const body = lines[i + 2];
+    // A sentence is the step itself; what follows it is a step or a note of its own.
+    if (title?.acts.length && SENTENCE.test(title.plain.trim())) return;
     if (title?.acts.length && body && !isLone(body) && body.source.role !== 'heading' && body.acts.length > 0)
       drop(title, 'heading', 'the title of a numbered part');
   });

@@ -1,9 +1,9 @@
+import { ONE_OF } from '../one-of.ts';
 import type { ReadLine } from '../read-lines.ts';
 import { type Rule, SENTENCE } from './rule.ts';
 
-const ONE_OF =
-  /(?:one|either|any) of (?:the following|these)|following options|다음 중|아래 (?:중|가운데)|中(?:から|の)|次の(?:いずれか|どちらか)/iu;
-const CHOOSE = /select|choose|pick|선택|고르|골라|설정|選択|選び|選ぶ/iu;
+const CHOOSE =
+  /select|choose|pick|선택|고르|골라|설정|체크|켜|켭|클릭|check|tick|turn on|enable|click|選択|選び|選ぶ|オンに|チェック|クリック/iu;
 const HEAD = /^(.{2,70}?)\s*(?:[—–]|\s-\s|[:：])\s*(.*)$/u;
 
 /** `Select one of the following:` over bullets: each bullet is a choice, and only one is made. */
@@ -20,6 +20,8 @@ export const options: Rule = (lines) => {
       )
     )
       return;
+    const action =
+      line.acts[0]?.action === 'check' || /オンに|チェック|체크|켜|켭/u.test(line.plain) ? 'check' : 'select';
     line.acts = [];
     choices.forEach((choice, branch) => {
       const name = HEAD.exec(choice.plain)?.[1] ?? choice.plain;
@@ -29,7 +31,7 @@ export const options: Rule = (lines) => {
       choice.why = 'one of several choices';
       choice.acts = [
         {
-          action: 'select' as const,
+          action: action as 'check' | 'select',
           labels: [name.trim()],
           within: [],
           value: null,

@@ -1,0 +1,85 @@
+import type { Sense } from '../steps/action-for.ts';
+import type { Phrase } from './phrases.ts';
+import { FILLERS, PLACE_TYPES } from './words.ts';
+
+/** Which of the noun groups before a verb it acts on, and what is left of them. */
+export function choosePhrase(
+  phrases: readonly Phrase[],
+  sense: Sense,
+): { main: Phrase | null; rest: Phrase[] } {
+  const find = (...wanted: Phrase['particle'][]) =>
+    phrases.findLast((phrase) => wanted.includes(phrase.particle) && usable(phrase)) ?? null;
+  const marked = (...wanted: Phrase['particle'][]) =>
+    phrases.findLast((phrase) => wanted.includes(phrase.particle) && phrase.spans.length > 0) ?? null;
+  let main: Phrase | null;
+  const object = find('object') ?? null;
+  const bare = lastBare(phrases);
+  switch (sense) {
+    case 'go':
+      main = find('to') ?? marked('at', 'object', 'none') ?? find('at', 'object') ?? bare;
+      break;
+    case 'fill': {
+      const field = find('at');
+      const asField =
+        field && (field.spans.length > 0 || (field.words !== '' && (field.type !== null || object || bare)))
+          ? field
+          : null;
+      main = asField && !isPlace(asField) ? asField : (object ?? bare ?? find('topic', 'to'));
+      break;
+    }
+    case 'check':
+    case 'uncheck':
+      main = object ?? bare ?? find('at', 'next-to', 'topic');
+      if (main && !main.spans.length && !main.words) main = find('next-to', 'of', 'at') ?? main;
+      break;
+    case 'set':
+    case 'object':
+      // `[엑셀 업로드]를 통해 여러 명을 등록`: the means is what is pressed.
+      main = marked('through') ?? object ?? bare ?? marked('to', 'at', 'topic', 'in', 'with');
+      break;
+    default:
+      main =
+        object ??
+        bare ??
+        marked('to', 'at', 'through', 'topic', 'in', 'with') ??
+        (sense === 'press' || sense === 'choose' ? find('to', 'at') : null);
+  }
+  // "옆의 체크박스를": the box has no words of its own, its neighbour does.
+  // A button that lost its picture is not named by what stands beside it.
+  if (
+    main &&
+    !main.spans.length &&
+    !main.words &&
+    main.type &&
+    !/^(?:아이콘|버튼|단추|링크)$/u.test(main.type)
+  )
+    main = find('next-to', 'of') ?? main;
+  const rest = phrases.filter((phrase) => phrase !== main);
+  return { main, rest };
+}
+
+/** `A, B 및 C를 입력`: the groups joined to the main one. */
+export function withList(phrases: readonly Phrase[], main: Phrase): Phrase[] {
+  const at = phrases.indexOf(main);
+  let from = at;
+  while (from > 0 && phrases[from - 1]!.particle === 'with' && usable(phrases[from - 1]!)) from--;
+  return phrases.slice(from, at + 1);
+}
+
+export function usable(phrase: Phrase): boolean {
+  return phrase.spans.length > 0 || phrase.words !== '' || phrase.type !== null;
+}
+
+export function isPlace(phrase: Phrase): boolean {
+  return phrase.type !== null && PLACE_TYPES.has(phrase.type);
+}
+
+/** The noun right before the verb without a particle: `[저장] 클릭`, `해당부서 선택`. */
+function lastBare(phrases: readonly Phrase[]): Phrase | null {
+  const last = phrases.at(-1);
+  if (last?.particle !== 'none' || !usable(last)) return null;
+  return last.spans.length ||
+    (last.words && !FILLERS.has(last.words) && !/(?:게|히|도록|씩)$/u.test(last.words))
+    ? last
+    : null;
+}

@@ -1,0 +1,59 @@
+import type { Sense } from '../steps/action-for.ts';
+import { act, type ClauseAct, nameOf } from './act.ts';
+import type { Found } from './find-verbs.ts';
+import type { Phrase } from './phrases.ts';
+import { PLACE_TYPES } from './words.ts';
+
+const SETS: ReadonlySet<Sense> = new Set<Sense>(['press', 'choose', 'set', 'check']);
+
+/** `X를 [사용 함]으로 클릭/변경`: the marked value is what is chosen, X is where. */
+export function settingOf(phrases: readonly Phrase[], main: Phrase | null, sense: Sense): ClauseAct | null {
+  if (!SETS.has(sense)) return null;
+  const to = phrases.findLast((phrase) => phrase.particle === 'to' && phrase.spans.length === 1);
+  const span = to?.spans[0];
+  if (!span) return plainSetting(phrases, sense);
+  if ((span.path.length > 1 || to === main) && !(sense === 'set' && span.path.length === 1)) return null;
+  const setting = phrases.findLast(
+    (phrase) =>
+      (phrase.particle === 'object' || phrase.particle === 'topic' || phrase.particle === 'of') &&
+      phrase !== to,
+  );
+  if (sense !== 'set' && !setting) return null;
+  return { ...act('select', [span.path[0]!], null), within: setting ? nameOf(setting) : [] };
+}
+
+/** A way, not a value: `차례로`, `CSV 파일로`, `이름순으로`. */
+const MANNER =
+  /(?:식|순|대|차례|순서|방법|방식|파일|개별|직접|이후|위주|기준|단위|기본|최대|최소|원하는|임의)$/u;
+
+/** `언어를 한국어로 선택`, `보관 기간은 30일로 변경`: without marks the field is the target and gets a value. */
+function plainSetting(phrases: readonly Phrase[], sense: Sense): ClauseAct | null {
+  if (sense !== 'set' && sense !== 'choose') return null;
+  const at = phrases.findLastIndex((phrase) => phrase.particle === 'to' && phrase.words !== '');
+  const to = phrases[at];
+  const field = phrases
+    .slice(0, Math.max(at, 0))
+    .findLast((phrase) => phrase.particle === 'object' || phrase.particle === 'topic');
+  if (!to || !field || at < phrases.length - 1 || to.words.length > 15 || MANNER.test(to.words)) return null;
+  const labels = nameOf(field);
+  if (labels.length !== 1 || /원하는|적절한|알맞은|필요한/u.test(to.raw)) return null;
+  const typed = sense === 'set' && /^[\d(]/u.test(to.words);
+  return {
+    ...act(typed ? 'fill' : 'select', labels, field.spans.length ? null : 'unmarked'),
+    value: to.words,
+  };
+}
+
+/** Fields that a manual may tell to set without a mark. */
+const SETTABLE =
+  /(?:기간|용량|시간|날짜|일자|주기|크기|조건|권한|제목|내용|이름|명|속성|비밀번호|주소|언어|범위|횟수|값|여부|상태|방식|등급|개수|설명|시각|간격|한도|번호)$/u;
+
+/** 설정합니다, 추가합니다 name a purpose unless they carry a label, or name a field that can be set. */
+export function carriesTarget(main: Phrase, sense: Sense, found: Found): boolean {
+  if (main.spans.length)
+    return (
+      sense === 'set' || main.particle === 'through' || (main.type !== null && !PLACE_TYPES.has(main.type))
+    );
+  if (sense === 'object') return false;
+  return found.mood !== 'if' && main.words !== '' && SETTABLE.test(main.words);
+}
