@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerRepairs } from './author/command.ts';
 import { places } from './home.ts';
 import { registerInquiries } from './intake/index.ts';
 import { registerManual } from './manual/steps.ts';
@@ -19,6 +20,7 @@ const program = new Command('giljabi')
 registerPublish(program);
 registerServe(program);
 registerManual(program);
+registerRepairs(program);
 registerInquiries(program, {
   place: () => ({ dataDir: places().store, databaseUrl: process.env.DATABASE_URL }),
 });

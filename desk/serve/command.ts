@@ -1,6 +1,15 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { openAuthor } from '../author/open-author.ts';
 import { say } from '../say.ts';
 import { startDesk } from './desk.ts';
+
+interface ServeOptions {
+  port: number;
+  host: string;
+  allow: string[];
+  author?: boolean;
+  content: string;
+}
 
 export const DESK_PORT = 4810;
 
@@ -30,9 +39,20 @@ export function registerServe(program: Command): void {
       say({ ko: '위젯을 넣은 사이트의 주소', en: 'origins of the sites that embed the widget' }),
       [],
     )
-    .action(async (options: { port: number; host: string; allow: string[] }) => {
-      const desk = await startDesk(options);
+    .option(
+      '--author',
+      say({
+        ko: '작성 도구가 기록한 대상을 콘텐츠 폴더에 적게 합니다',
+        en: 'let the authoring tools write recorded targets into the content folder',
+      }),
+    )
+    .option('--content <dir>', say({ ko: '그 콘텐츠 폴더', en: 'that content folder' }), 'content')
+    .action(async (options: ServeOptions) => {
+      const author = options.author ? await openAuthor(options.content) : null;
+      const desk = await startDesk({ ...options, author });
       console.log(say({ ko: `데스크가 열렸습니다: ${desk.url}`, en: `the desk is open: ${desk.url}` }));
+      if (author)
+        console.log(say({ ko: `작성 토큰: ${author.token}`, en: `authoring token: ${author.token}` }));
       const stop = () => void desk.close().then(() => process.exit(0));
       process.once('SIGINT', stop);
       process.once('SIGTERM', stop);

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { BundleError } from '../../shared/bundle/index.ts';
+import { authorRoutes } from '../author/routes.ts';
 import { places } from '../home.ts';
 import { openIntake } from '../intake/index.ts';
 import { loadKey } from '../publish/keys.ts';
@@ -19,10 +20,12 @@ export interface DeskOptions {
   host: string;
   /** Origins of other sites whose widgets may send inquiries. */
   allow: string[];
+  /** Takes recorded targets into this content folder, from whoever has the token. */
+  author?: { content: string; token: string } | null;
 }
 
 /** @throws Expected when there is nothing published, or the port is taken */
-export async function startDesk({ port, host, allow }: DeskOptions): Promise<Desk> {
+export async function startDesk({ port, host, allow, author }: DeskOptions): Promise<Desk> {
   const dirs = places();
   const publishKey = await loadKey(dirs.keys, 'publish');
   const contents = await published(dirs.bundle, publishKey);
@@ -36,7 +39,9 @@ export async function startDesk({ port, host, allow }: DeskOptions): Promise<Des
     log: (event, data) =>
       console.log(`${new Date().toISOString()} ${event} ${data ? JSON.stringify(data) : ''}`),
   });
-  const app = new Hono().route('/', intake.app).route('/', fileRoutes(dirs));
+  const app = new Hono().route('/', intake.app);
+  if (author) app.route('/', authorRoutes(author));
+  app.route('/', fileRoutes(dirs));
   try {
     const server = await listen(app, port, host);
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;

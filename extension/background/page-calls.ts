@@ -1,10 +1,17 @@
 import * as v from 'valibot';
+import { readRecorded } from '../../shared/bundle/index.ts';
 import type { PageCalls } from '../platform/messages.ts';
 
 /** What a page may say. A compromised page can forge anything, so every field is checked and capped. */
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
 const words = v.pipe(v.string(), v.maxLength(500));
+
+/** Passed on as the text that it is; what is inside is checked, not trusted. */
+const fingerprint = v.pipe(
+  v.string(),
+  v.check((text) => readRecorded(text) !== null, 'not a recorded target'),
+);
 
 const walkEvent = v.variant('type', [
   v.strictObject({
@@ -32,6 +39,12 @@ export const pageArguments: {
   'page/recognised': v.strictObject({ console: id }),
   'walk/state': v.undefined(),
   'walk/event': walkEvent,
+  'walk/repair': v.strictObject({
+    step: id,
+    fingerprint,
+    reason: v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/)),
+  }),
+  'author/save': v.strictObject({ step: id, fingerprint }),
   'panel/open': v.strictObject({
     view: v.picklist(['steps', 'article', 'inquiry']),
     article: v.optional(id),

@@ -6,12 +6,14 @@ import { CallError, type PageCalls, type PanelCalls, type View } from '../platfo
 import { openPanel } from '../platform/panels.ts';
 import { mayReach, registerWatch } from '../platform/sites.ts';
 import { inject, tell } from '../platform/tabs.ts';
+import { askDesk, authorDesk, pick } from './author.ts';
 import { consoleAt, consoleIn, here, learn, rules, show } from './consoles.ts';
 import * as content from './content.ts';
 import { forgetInquiries, list, send } from './outbox.ts';
 import { pageArguments } from './page-calls.ts';
+import { forgetRepairs, repairs } from './repairs.ts';
 import { settings } from './settings.ts';
-import { act, currentWalk, end, forgetWalks, OVERLAY, start } from './walks.ts';
+import { act, currentWalk, end, forgetKept, forgetWalks, OVERLAY, repair, start } from './walks.ts';
 
 const wanted = item<View | null>('session', 'view', null);
 
@@ -52,6 +54,11 @@ const forPages: Handlers<PageCalls> = {
     const console = await consoleIn(page.tab);
     return console ? act(console, event) : null;
   },
+  async 'walk/repair'(what, page) {
+    const console = await consoleIn(page.tab);
+    return console ? repair(console, what) : null;
+  },
+  'author/save': (what, page) => askDesk(page.tab, what),
   async 'panel/open'(what, page) {
     await wanted.set(what);
     await openPanel(page.tab);
@@ -91,12 +98,25 @@ const forPanels: Handlers<PanelCalls> = {
     await end(console);
     return undefined;
   },
+  'repairs/list': () => repairs.get(),
+  async 'repairs/forget'() {
+    await forgetRepairs();
+    await forgetKept();
+    return undefined;
+  },
+  'author/get': () => authorDesk.get(),
+  async 'author/set'(desk) {
+    await authorDesk.set(desk);
+    return undefined;
+  },
+  'author/pick': pick,
   'inquiry/send': ({ inquiry, files }) => send(inquiry, files),
   'inquiry/list': () => list(),
   'settings/get': () => settings.get(),
   'settings/set': (changes) => settings.update((before) => ({ ...before, ...changes })),
   async 'privacy/forget'() {
     await forgetWalks();
+    await forgetRepairs();
     await forgetInquiries();
     return undefined;
   },

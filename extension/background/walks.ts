@@ -4,6 +4,7 @@ import type { ActiveWalk } from '../platform/messages.ts';
 import { inject, tell } from '../platform/tabs.ts';
 import { show, tabsOf } from './consoles.ts';
 import { catalogue, guide } from './content.ts';
+import { addRepair, keptFor } from './repairs.ts';
 import { settings } from './settings.ts';
 
 /**
@@ -24,7 +25,8 @@ export async function start(id: string, tab: number | null): Promise<ActiveWalk>
   const { consoles } = await catalogue();
   const labels = consoles.find((candidate) => candidate.id === console)?.labels ?? [];
   const { lang } = await settings.get();
-  const active: ActiveWalk = { console, guide: found, walk: begin(found, new Date()), labels, lang };
+  const kept = await keptFor(console, found);
+  const active: ActiveWalk = { console, guide: found, walk: begin(found, new Date()), labels, lang, kept };
   await walks.update((all) => ({ ...all, [console]: active }));
   if (tab !== null) await show(tab, console);
   await Promise.all((await tabsOf(console)).map((each) => inject(each, OVERLAY)));
@@ -48,6 +50,30 @@ export async function act(console: string, event: WalkEvent): Promise<ActiveWalk
   if (event.type === 'resume') await Promise.all((await tabsOf(console)).map((tab) => inject(tab, OVERLAY)));
   await announce(console, active);
   return active;
+}
+
+/** The admin's word for where a step's target is: in use at once, and kept for a file to support. */
+export async function repair(
+  console: string,
+  what: { step: string; fingerprint: string; reason: string },
+): Promise<ActiveWalk | null> {
+  const active = await currentWalk(console);
+  const step = active?.guide.steps.find((each) => each.id === what.step);
+  if (!active || !step) return null;
+  await addRepair(console, active.guide, step, what);
+  await walks.update((before) => {
+    const now = before[console];
+    if (now?.guide.id !== active.guide.id) return before;
+    return { ...before, [console]: { ...now, kept: { ...now.kept, [step.id]: what.fingerprint } } };
+  });
+  return currentWalk(console);
+}
+
+/** Takes what admins have confirmed out of the walkthroughs that are being followed. */
+export async function forgetKept(): Promise<void> {
+  await walks.update((before) =>
+    Object.fromEntries(Object.entries(before).map(([console, active]) => [console, { ...active, kept: {} }])),
+  );
 }
 
 export async function end(console: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Step, stateOf, type WalkEvent, walkable } from '../../shared/guide/index.ts';
+import { capture } from '../../shared/locate/index.ts';
 import { type Text, text } from '../../shared/ui/text/index.ts';
 import { type ActiveWalk, call, callAgain, onNotice } from '../platform/messages.ts';
 import { actOf, targets } from './acts.ts';
@@ -106,11 +107,37 @@ export class Runner {
     const active = this.#active;
     const step = this.#step();
     if (!active || !step) return;
-    const { match } = looker(active, this.#ignore)(step);
+    const { match } = looker(active, this.#passOver)(step);
     const target = match.element;
-    if (target && yes) this.#confirmed.set(step.id, target);
+    if (target && yes) {
+      this.#confirmed.set(step.id, target);
+      const reason = match.verdict === 'certain' ? 'unsure' : match.reason;
+      // What only stands in the way now is no fault of the words.
+      const clear = !['behind-dialog', 'disabled', 'covered'].includes(reason);
+      if (clear && match.segment === step.labels.length - 1)
+        void this.#keep(step, match.control ?? target, reason);
+    }
     if (target && !yes) this.#refused.add(target);
     this.look();
+  }
+
+  /** The admin has pointed at what a step means: kept, so that it need not be asked again. */
+  async #keep(step: Step, element: Element, reason: string): Promise<void> {
+    try {
+      const fingerprint = JSON.stringify(capture(element, document, { ignore: this.#ignore }));
+      const active = await call('walk/repair', { step: step.id, fingerprint, reason });
+      if (active && active.walk.guide === this.#active?.walk.guide) this.take(active);
+    } catch {
+      // Then it is asked again next time; the walkthrough goes on.
+    }
+  }
+
+  /** Our own overlay, and what the admin has said is not meant. */
+  readonly #passOver = (element: Element): boolean => this.#ignore(element) || this.#refused.has(element);
+
+  /** How things stand; null before the background has said so. */
+  get active(): ActiveWalk | null {
+    return this.#active;
   }
 
   branch(branch: string): void {
@@ -133,7 +160,7 @@ export class Runner {
   look(): void {
     const active = this.#active;
     if (!active) return;
-    const look = looker(active, (element) => this.#ignore(element) || this.#refused.has(element));
+    const look = looker(active, this.#passOver);
     if (this.#notice(active, look)) return;
     const step = this.#step();
     if (step) this.#drawStep(active, look(step));
@@ -212,8 +239,11 @@ export class Runner {
     const active = this.#active;
     if (!event.isTrusted || !active || active.walk.phase !== 'walking') return;
     if (event.composedPath().some((node) => node instanceof Element && this.#ignore(node))) return;
-    const act = actOf(event, active, looker(active, this.#ignore));
+    const look = looker(active, this.#passOver);
+    const act = actOf(event, active, look);
     if (!act) return;
+    const picked = pickedFrom(look(act.step), event);
+    if (picked) void this.#keep(act.step, picked, 'several');
     void this.tell({
       type: 'did',
       step: act.step.id,
@@ -224,6 +254,17 @@ export class Runner {
 }
 
 const wordsOf = (active: ActiveWalk): Text => text(active.lang ?? navigator.language);
+
+/** Of several that are named alike, the one that was used. One in every row is the admin's choice, not a place. */
+function pickedFrom({ match, step }: Sighting, event: Event): Element | null {
+  if (match.verdict !== 'ambiguous' || match.reason !== 'several') return null;
+  if (match.segment < step.labels.length - 1) return null;
+  const path = event.composedPath();
+  const used = match.candidates.find(
+    (one) => path.includes(one.element) || (one.control && path.includes(one.control)),
+  );
+  return used ? (used.control ?? used.element) : null;
+}
 
 /** What to ring: the drawn element, not the invisible control behind it. */
 function ringed({ match }: Sighting): Element[] {

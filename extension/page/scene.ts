@@ -4,11 +4,14 @@ import { pageSigns, supportOnPage } from '../../shared/locate/place.ts';
 import { elementsUnder } from '../../shared/locate/seam.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
 import { controlOf, isOn, shownIn } from './control.ts';
+import { recaller, weighIn } from './recorded.ts';
 
 /** What the page in front of the admin shows of one step. */
 export interface Sighting {
   step: Step;
   match: Match;
+  /** What was recorded of the target has led to it as well: nothing is left to ask. */
+  recorded: boolean;
   /** Whether the step's own condition is true; null when the page does not tell. */
   holds: boolean | null;
 }
@@ -32,10 +35,11 @@ export function atPlace(active: ActiveWalk, step: Step, ignore: (element: Elemen
 /** Looks steps up on the page, each at most once until `looker` is made anew. */
 export function looker(active: ActiveWalk, ignore: (element: Element) => boolean): Look {
   const seen = new Map<string, Sighting>();
+  const recall = recaller(active, ignore);
   return (step) => {
     const known = seen.get(step.id);
     if (known) return known;
-    const match = find(
+    const written = find(
       {
         action: step.action,
         labels: step.labels,
@@ -47,7 +51,10 @@ export function looker(active: ActiveWalk, ignore: (element: Element) => boolean
       document,
       { ignore },
     );
-    const sighting = { step, match, holds: holds(step, match) };
+    const recalled = step.action === 'read' || step.action === 'goto-url' ? null : recall(step);
+    const match = weighIn(written, recalled, step.labels.length - 1);
+    const recorded = recalled !== null && match.verdict === 'certain' && match.reason === 'found';
+    const sighting = { step, match, recorded, holds: holds(step, match) };
     seen.set(step.id, sighting);
     return sighting;
   };

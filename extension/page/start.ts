@@ -1,14 +1,17 @@
-import { h, render } from 'preact';
+import { type ComponentChildren, h, render } from 'preact';
 import articleCss from '../../shared/ui/article.css?inline';
 import baseCss from '../../shared/ui/base.css?inline';
 import { TextContext } from '../../shared/ui/text/context.ts';
+import { type Text, text } from '../../shared/ui/text/index.ts';
 import tokensCss from '../../shared/ui/tokens.css?inline';
-import { call } from '../platform/messages.ts';
+import { call, onNotice } from '../platform/messages.ts';
+import { Author } from './author.ts';
+import { AuthorCard } from './author-card.tsx';
 import { Card, type CardActions } from './card.tsx';
 import { createHost } from './host.ts';
 import overlayCss from './overlay.css?inline';
 import { placeCard } from './place-card.ts';
-import { Rings } from './rings.ts';
+import { type RingKind, Rings } from './rings.ts';
 import { type Picture, Runner } from './runner.ts';
 import type { Box } from './tracker.ts';
 
@@ -30,9 +33,13 @@ class Overlay {
   readonly #spot: HTMLElement;
   readonly #rings: Rings;
   readonly #runner: Runner;
+  readonly #author: Author;
+  /** What the walkthrough shows, also while something else is in front of it. */
+  #picture: Picture | null = null;
   readonly #actions: CardActions;
   #box: Box | null = null;
   #scrolledTo: string | null = null;
+  #started: Promise<void> = Promise.resolve();
 
   constructor(stop: AbortController) {
     this.#host = createHost([tokensCss, baseCss, articleCss, overlayCss].join('\n'), stop.signal);
@@ -59,34 +66,67 @@ class Overlay {
       reload: () => location.reload(),
       again: () => runner.again(),
     };
-    // Escape leaves only when the focus is already ours; the page's own Escape stays the page's.
-    this.#spot.addEventListener('keydown', (event) => event.key === 'Escape' && this.#actions.pause(), {
-      signal: stop.signal,
+    const author = new Author({
+      host: element,
+      root,
+      draw: (view, ring) => {
+        const act = { save: () => void author.save(), again: () => author.again(), end: () => author.end() };
+        const kind = view.mode === 'picking' ? 'ask' : 'sure';
+        this.#show(h(AuthorCard, { view, act }), this.#words(), ring ? [ring] : [], kind);
+      },
+      ended: () => this.#draw(this.#picture),
     });
+    this.#author = author;
+    stop.signal.addEventListener('abort', () => author.end(), { once: true });
+    onNotice((notice) => {
+      if (notice.notice === 'author') void this.#record(notice.step);
+    }, stop.signal);
+    // Escape leaves only when the focus is already ours; the page's own Escape stays the page's.
+    this.#spot.addEventListener(
+      'keydown',
+      (event) => event.key === 'Escape' && !author.on && this.#actions.pause(),
+      {
+        signal: stop.signal,
+      },
+    );
     new ResizeObserver(() => this.#place()).observe(this.#spot);
     window.addEventListener('resize', () => this.#place(), { passive: true, signal: stop.signal });
   }
 
+  /** Resolves when the background has told how things stand. */
   start(): Promise<void> {
-    return this.#runner.start();
+    this.#started = this.#runner.start();
+    return this.#started;
+  }
+
+  async #record(id: string): Promise<void> {
+    await this.#started;
+    const { active } = this.#runner;
+    const step = active?.guide.steps.find((each) => each.id === id);
+    if (active && step) this.#author.begin(step, active, this.#words());
+  }
+
+  #words(): Text {
+    return text(this.#runner.active?.lang ?? navigator.language);
   }
 
   #draw(picture: Picture | null): void {
+    this.#picture = picture;
+    if (this.#author.on && picture) return;
     if (!picture) {
       this.#rings.clear();
       render(null, this.#spot);
       return;
     }
-    this.#host.rise();
-    render(
-      h(TextContext.Provider, {
-        value: picture.text,
-        children: h(Card, { view: picture.view, act: this.#actions }),
-      }),
-      this.#spot,
-    );
     this.#bringIntoView(picture);
-    this.#rings.show(picture.rings, picture.kind, (box) => {
+    const card = h(Card, { view: picture.view, act: this.#actions });
+    this.#show(card, picture.text, picture.rings, picture.kind);
+  }
+
+  #show(card: ComponentChildren, words: Text, rings: Element[], kind: RingKind): void {
+    this.#host.rise();
+    render(h(TextContext.Provider, { value: words, children: card }), this.#spot);
+    this.#rings.show(rings, kind, (box) => {
       this.#box = box;
       this.#place();
     });

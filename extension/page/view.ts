@@ -37,7 +37,7 @@ export function stepView(active: ActiveWalk, seen: Sighting, confirmed: boolean,
 
 function about(
   active: ActiveWalk,
-  { step, match }: Sighting,
+  { step, match, recorded }: Sighting,
   confirmed: boolean,
   t: Text,
 ): Pick<CardView, 'hint' | 'detail' | 'tone' | 'asks'> {
@@ -49,7 +49,8 @@ function about(
   switch (match.verdict) {
     case 'certain':
       // The manual's own words were not clear: right on the page may still be wrong for the reader.
-      if (step.unsure && !confirmed) return { hint: t.walk.probably, detail: null, tone: 'ask', asks: true };
+      if (step.unsure && !recorded && !confirmed)
+        return { hint: t.walk.probably, detail: null, tone: 'ask', asks: true };
       return plain(match.reason === 'menu-closed' ? t.walk.menuClosed(label) : null);
     case 'probable': {
       if (confirmed) return plain(null);

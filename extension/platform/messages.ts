@@ -27,6 +27,42 @@ export interface ActiveWalk {
   lang: Settings['lang'];
   /** Other words for labels on this console, for the locator. */
   labels: string[][];
+  /**
+   * Recorded targets (JSON) that the admin has confirmed on this console, by step. Absent in walkthroughs that an
+   * earlier version began.
+   */
+  kept?: Record<string, string>;
+}
+
+/** A target that the admin pointed at where the manual's words alone did not do. Leaves the machine only as a file. */
+export interface Repair {
+  guide: string;
+  article: string;
+  console: string;
+  /** `click 저장`, and which of the guide's steps with that key, from 1. */
+  step: string;
+  nth: number;
+  /** JSON text of the recorded target. */
+  fingerprint: string;
+  /** Why the words did not do: a `Why` of the locator, or `unsure`. */
+  reason: string;
+  /** Version of the bundle in use. */
+  bundle: number;
+  /** YYYY-MM-DD */
+  date: string;
+}
+
+/** Where support's own desk takes recorded targets. */
+export interface AuthorDesk {
+  url: string;
+  token: string;
+}
+
+/** What the desk did with a recorded target. */
+export interface AuthorSaved {
+  /** Below the content folder. */
+  file: string;
+  did: 'added' | 'replaced' | 'unchanged';
 }
 
 export interface RecogniseRule {
@@ -74,6 +110,10 @@ export interface PageCalls {
   'page/recognised': (seen: { console: string }) => { walking: boolean };
   'walk/state': () => ActiveWalk | null;
   'walk/event': (event: WalkEvent) => ActiveWalk | null;
+  /** The admin has said which element a step means. */
+  'walk/repair': (what: { step: string; fingerprint: string; reason: string }) => ActiveWalk | null;
+  /** Only for the step and the tab that support has just chosen in the side panel. */
+  'author/save': (what: { step: string; fingerprint: string }) => AuthorSaved;
   'panel/open': (what: View) => undefined;
 }
 
@@ -93,6 +133,12 @@ export interface PanelCalls {
   'walk/start': (what: { guide: string; tab: number | null }) => ActiveWalk;
   'walk/act': (what: { console: string; event: WalkEvent }) => ActiveWalk | null;
   'walk/end': (what: { console: string }) => undefined;
+  'repairs/list': () => Repair[];
+  'repairs/forget': () => undefined;
+  'author/get': () => AuthorDesk | null;
+  'author/set': (desk: AuthorDesk | null) => undefined;
+  /** Starts picking on the page in front. False when that shows another console. */
+  'author/pick': (what: { console: string; step: string }) => boolean;
   'inquiry/send': (what: { inquiry: Inquiry; files: CarriedFile[] }) => QueuedInquiry;
   'inquiry/list': () => QueuedInquiry[];
   'settings/get': () => Settings;
@@ -110,6 +156,7 @@ export interface Settings {
 export type Notice =
   | { notice: 'walk'; active: ActiveWalk | null; console: string }
   | { notice: 'bundle'; state: BundleState }
+  | { notice: 'author'; step: string }
   | { notice: 'inquiry'; queued: QueuedInquiry[] }
   | ({ notice: 'view' } & View);
 

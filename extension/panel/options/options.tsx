@@ -2,10 +2,12 @@ import { Logo } from '../../../shared/ui/logo.tsx';
 import { useText } from '../../../shared/ui/text/context.ts';
 import { useContent } from '../state/use-content.ts';
 import { About } from './about.tsx';
+import { AuthorTools } from './author.tsx';
 import { Consoles } from './consoles.tsx';
 import { Documents } from './documents.tsx';
 import { Language } from './language.tsx';
 import { Privacy } from './privacy.tsx';
+import { Repairs } from './repairs.tsx';
 
 export function Options() {
   const t = useText();
@@ -20,8 +22,10 @@ export function Options() {
         <Language />
         <Consoles catalogue={content.catalogue.value} />
         <Documents content={content} />
+        <Repairs />
         <Privacy />
         <About content={content} />
+        <AuthorTools />
       </main>
     </div>
   );

@@ -5,16 +5,19 @@ import { Icon } from '../../../shared/ui/icon.tsx';
 import { useText } from '../../../shared/ui/text/context.ts';
 import type { Branch, StepRow } from '../data/step-rows.ts';
 import { AgainIcon } from '../parts/page-icons.tsx';
+import { RecordTarget } from './record-target.tsx';
 
 export interface StepListProps {
   rows: readonly StepRow[];
   choice: { group: string; branches: Branch[] } | null;
+  /** Console whose targets support may record now; null for everybody else. */
+  record: string | null;
   onRedo(step: string): void;
   onBranch(group: string, branch: string): void;
 }
 
 /** All steps; the one in front stands out and is kept in view. */
-export function StepList({ rows, choice, onRedo, onBranch }: StepListProps) {
+export function StepList({ rows, choice, record, onRedo, onBranch }: StepListProps) {
   const t = useText();
   const list = useRef<HTMLOListElement>(null);
   const current = rows.find((row) => row.state === 'current')?.step.id;
@@ -40,6 +43,7 @@ export function StepList({ rows, choice, onRedo, onBranch }: StepListProps) {
             {row.state === 'current' && choice && (
               <Choice choice={choice} onBranch={(branch) => onBranch(choice.group, branch)} />
             )}
+            {record && <RecordTarget step={row.step} console={record} number={row.number} />}
           </div>
           {(row.state === 'done' || row.state === 'skipped') && (
             <button

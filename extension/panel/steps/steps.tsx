@@ -5,6 +5,7 @@ import { choiceAt, progressOf, stepRows } from '../data/step-rows.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { useAuthor } from '../state/use-author.ts';
 import type { Walks } from '../state/use-walk.ts';
 import { PhaseCard } from './phase-card.tsx';
 import { StepList } from './step-list.tsx';
@@ -52,6 +53,7 @@ function Following({
   const { guide, walk } = active;
   const rows = stepRows(guide, walk);
   const progress = progressOf(rows);
+  const author = useAuthor();
   const act = (event: WalkEvent) => void walks.act(event);
   return (
     <div class="gp-steps">
@@ -72,6 +74,7 @@ function Following({
         <StepList
           rows={rows}
           choice={choiceAt(guide, walk)}
+          record={author && !walk.paused ? active.console : null}
           onRedo={(step) => act({ type: 'goto', step })}
           onBranch={(group, branch) => act({ type: 'branch', group, branch })}
         />

@@ -43,6 +43,11 @@ describe('a page', () => {
     'walk/end',
     'inquiry/send',
     'inquiry/list',
+    'repairs/list',
+    'repairs/forget',
+    'author/get',
+    'author/set',
+    'author/pick',
     'settings/get',
     'settings/set',
     'privacy/forget',
@@ -96,7 +101,7 @@ describe('our own pages', () => {
     expect(await route('walk/current', { console: 'hiworks' }, PANEL)).toBeNull();
   });
 
-  it.each(['page/hello', 'walk/event', 'no/such', 'constructor', '__proto__'])(
+  it.each(['page/hello', 'walk/event', 'walk/repair', 'author/save', 'no/such', 'constructor', '__proto__'])(
     'may not call %s',
     async (name) => {
       await expect(route(name, {}, PANEL)).rejects.toEqual(refused('no-such-call'));
