@@ -3,7 +3,7 @@ import { blockText } from '../../shared/article/index.ts';
 import type { Catalogue } from '../../shared/bundle/index.ts';
 import type { Guide } from '../../shared/guide/index.ts';
 import { compile } from '../../shared/manual/index.ts';
-import { createIndex, serialize } from '../../shared/search/index.ts';
+import { createIndex, type Index, serialize } from '../../shared/search/index.ts';
 import type { Content, Manual } from './content.ts';
 import type { ContentProblem } from './problem.ts';
 
@@ -82,7 +82,7 @@ export function catalogueOf(content: Content, compiled: Compiled[], receiptKey: 
   };
 }
 
-export function searchBytes(compiled: Compiled[], terms: string[][]): Uint8Array {
+export function searchIndex(compiled: Compiled[], terms: string[][]): Index {
   const documents = compiled.map(({ article }) => ({
     id: article.id,
     title: article.title,
@@ -92,5 +92,8 @@ export function searchBytes(compiled: Compiled[], terms: string[][]): Uint8Array
     ...(article.console && { console: article.console }),
     updated: article.updated,
   }));
-  return serialize(createIndex(documents, { terms }));
+  return createIndex(documents, { terms });
 }
+
+export const searchBytes = (compiled: Compiled[], terms: string[][]): Uint8Array =>
+  serialize(searchIndex(compiled, terms));

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Console, Lounge } from '../../shared/bundle/index.ts';
-import { consoleFile, loungeFile, termsFile } from './files.ts';
+import { consoleFile, loungeFile } from './files.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type ContentProblem, error, warning } from './problem.ts';
 import { readTargets, type TargetFile } from './targets.ts';
+import { readTerms, type Terms } from './terms.ts';
 import { readText } from './text.ts';
 import { readYaml } from './yaml.ts';
 
@@ -22,7 +23,7 @@ export interface Content {
   consoles: Console[];
   /** Where each of `consoles` was read from. */
   consoleFiles: { file: string; text: string }[];
-  terms: string[][];
+  terms: Terms;
   manuals: Manual[];
   /** What was recorded beside the manuals. */
   targets: TargetFile[];
@@ -42,8 +43,7 @@ export async function readContent(
   if (loungeText === null)
     problems.push(error('lounge.yaml', 1, 'missing-file', '파일이 없습니다', 'this file is missing'));
   const lounge = loungeText === null ? null : readYaml(loungeText, loungeFile, 'lounge.yaml', 1, problems);
-  const termsText = await file('terms.yaml');
-  const terms = termsText === null ? [] : (readYaml(termsText, termsFile, 'terms.yaml', 1, problems) ?? []);
+  const terms = readTerms(await file('terms.yaml'), problems);
 
   for (const name of await markdown(dir))
     problems.push(

@@ -31,7 +31,19 @@ const categoryFile: v.GenericSchema<unknown, CategoryFile> = v.strictObject({
   children: v.optional(v.array(v.lazy(() => categoryFile)), []),
 });
 
-/** Groups of words that mean the same thing: `- [아웃룩, Outlook]`. */
-export const termsFile = v.array(
-  v.pipe(v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), v.minLength(2)),
-);
+const word = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.minLength(1));
+
+/** Groups of words that mean the same thing (`- [아웃룩, Outlook]`), and queries with the article that they must find. */
+export const termsFile = v.strictObject({
+  terms: v.optional(v.array(v.pipe(v.array(word), v.minLength(2))), []),
+  examples: v.optional(
+    v.array(
+      v.strictObject({
+        query: word,
+        finds: v.string(),
+        within: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      }),
+    ),
+    [],
+  ),
+});

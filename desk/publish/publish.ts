@@ -4,11 +4,12 @@ import { Expected } from '../say.ts';
 import { attachTargets } from './attach-targets.ts';
 import { jsonBytes, type PartBytes, type Published, writeBundle } from './bundle.ts';
 import { checkTogether } from './check.ts';
-import { type Compiled, catalogueOf, compileManuals, searchBytes } from './compile.ts';
+import { type Compiled, catalogueOf, compileManuals, searchBytes, searchIndex } from './compile.ts';
 import { type Content, readContent } from './content.ts';
 import type { KeyPair } from './keys.ts';
 import { type ContentProblem, error } from './problem.ts';
 import { checkPublishable } from './publishable.ts';
+import { checkTermsFile } from './terms.ts';
 
 export interface Checked {
   content: Content | null;
@@ -27,6 +28,8 @@ export async function checkContent(dir: string): Promise<Checked> {
   const content = lounge && { ...rest, lounge };
   problems.push(...checkPublishable(rest.manuals, compiled));
   if (content) problems.push(...checkTogether(content, compiled));
+  if (!problems.some(({ code }) => code === 'same-id'))
+    problems.push(...checkTermsFile(rest.terms, searchIndex(compiled, rest.terms.groups)));
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   return { content, compiled, problems };
 }
@@ -47,7 +50,7 @@ export function partsOf(content: Content, compiled: Compiled[], receiptKey: stri
     add(`article/${article.id}`, article, (bytes) => readArticle(bytes, article.id));
     for (const guide of guides) add(`guide/${guide.id}`, guide, (bytes) => readGuide(bytes, guide.id));
   }
-  parts.set('search', searchBytes(compiled, content.terms));
+  parts.set('search', searchBytes(compiled, content.terms.groups));
   return parts;
 }
 

@@ -273,12 +273,32 @@ describe('files of settings', () => {
     expect(await faults({ 'hiworks/console.yaml': text })).toContain(`hiworks/console.yaml:${line} ${code}`);
   });
 
-  it('terms.yaml is a list of groups of at least two', async () => {
-    expect(await faults({ 'terms.yaml': '- [아웃룩, Outlook]\n- [421, "421 오류"]\n' })).toEqual([]);
-    expect(await faults({ 'terms.yaml': '- [아웃룩, Outlook]\n- [혼자]\n' })).toEqual([
-      'terms.yaml:2 wrong-field',
+  it('terms.yaml is groups of at least two words', async () => {
+    const terms = (text: string) => faults({ 'terms.yaml': text });
+    expect(await terms('terms:\n  - [메일, 우편]\n  - [저장, 보관, 421]\n')).toEqual([]);
+    expect(await terms('terms:\n  - [메일, 우편]\n  - [혼자]\n')).toEqual(['terms.yaml:3 wrong-field']);
+    expect(await terms('a: b\n')).toEqual(['terms.yaml:1 unknown-field']);
+    expect(await terms('- [메일, 우편]\n')).toEqual(['terms.yaml:1 unknown-field']);
+    expect(await terms('# 아직 없음\n')).toEqual([]);
+  });
+
+  it('terms.yaml is tried out on the manuals', async () => {
+    const text = `terms:
+  - [메일, 우편]
+  - [블록체인, 암호화폐]
+  - [우편, 저장]
+examples:
+  - { query: 우편, finds: secure-mail, within: 1 }
+  - { query: ㅍㅅ, finds: welcome }
+  - query: 우편
+    finds: gone
+`;
+    expect(await faults({ 'terms.yaml': text })).toEqual([
+      'terms.yaml:3 term-finds-nothing',
+      'terms.yaml:4 same-term',
+      'terms.yaml:7 example-fails',
+      'terms.yaml:8 no-such-article',
     ]);
-    expect(await faults({ 'terms.yaml': 'a: b\n' })).toEqual(['terms.yaml:1 wrong-field']);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   searchAll,
   serialize,
   serveSearch,
+  type TermExample,
 } from '../../../shared/search/index.ts';
 
 const document = (id: string, title: string, body = '', more = {}) => ({ id, title, body, ...more });
@@ -197,20 +198,51 @@ describe('terms.yaml', () => {
   const index = createIndex([document('spam', '스팸 차단'), document('domain', '도메인 연결')], {
     terms: [['스팸', 'spam']],
   });
+  const codes = (groups: string[][], examples: TermExample[] = []) =>
+    checkTerms({ groups, examples }, index).map(({ list, at, code }) => `${list} ${at} ${code}`);
+
   it('passes when its examples find what they should', () => {
-    expect(checkTerms([['스팸', 'spam']], index, [{ query: 'spam', finds: 'spam' }])).toEqual([]);
+    expect(codes([['스팸', 'spam']], [{ query: 'spam', finds: 'spam' }])).toEqual([]);
   });
-  it('names what is wrong', () => {
-    const problems = checkTerms(
-      [['스팸', 'spam'], ['도메인'], ['spam', '쓰레기 편지'], ['블록체인', '암호화폐']],
-      index,
-      [{ query: '블록체인', finds: 'domain' }],
-    );
-    expect(problems.map(({ place }) => place)).toEqual([
-      '도메인',
-      'spam, 쓰레기 편지',
-      '블록체인, 암호화폐',
-      '블록체인',
+  it('names what is wrong with a group', () => {
+    expect(
+      codes([
+        ['스팸', 'spam'],
+        ['도메인'],
+        ['Spam ', '쓰레기 편지'],
+        ['블록체인', '암호화폐'],
+        ['도메인 연결', ' '],
+      ]),
+    ).toEqual([
+      'terms 1 term-alone',
+      'terms 2 same-term',
+      'terms 3 term-finds-nothing',
+      'terms 4 empty-term',
     ]);
+  });
+  it('names examples that fail, and what they find instead', () => {
+    const examples = [
+      { query: '블록체인', finds: 'domain' },
+      { query: '스팸', finds: 'domain' },
+      { query: '스팸', finds: 'gone' },
+    ];
+    expect(codes([], examples)).toEqual([
+      'examples 0 example-fails',
+      'examples 1 example-fails',
+      'examples 2 no-such-article',
+    ]);
+    const [nothing, other] = checkTerms({ groups: [], examples }, index);
+    expect(nothing?.message.ko).toContain('결과가 없습니다');
+    expect(other?.message).toMatchObject({
+      ko: expect.stringContaining('첫 결과는 spam'),
+      en: expect.stringContaining('first comes spam'),
+    });
+  });
+  it('holds an example to its place', () => {
+    const twins = createIndex([document('a', '스팸 차단'), document('b', '스팸 차단')]);
+    const fault = (within: number) =>
+      checkTerms({ groups: [], examples: [{ query: '스팸 차단', finds: 'b', within }] }, twins);
+    expect(fault(2)).toEqual([]);
+    expect(fault(1)[0]?.message.en).toContain('in place 2');
   });
 });
