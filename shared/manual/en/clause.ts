@@ -81,18 +81,20 @@ function target(sense: Sense, thing: Thing, rest: string, spans: readonly Span[]
       ? /^\s*(?:where|what|how|who)/iu.test(rest)
         ? { ...act('fill', []), unsure: 'placeholder' }
         : null
-      : { ...act('click', []), unsure: 'lost-icon' };
+      : sense === 'choose'
+        ? null
+        : { ...act('click', []), unsure: 'lost-icon' };
   // `the part of the address`: what goes in has a whole phrase for its name.
-  if (sense === 'fill')
-    return one(
-      sense,
-      [thing.words + (/^ of (?:the |your )?[\p{L}' -]{1,30}/u.exec(rest)?.[0].trimEnd() ?? '')],
-      false,
-      thing,
-    );
+  if (sense === 'fill') return one(sense, [thing.words + ownerOf(rest)], false, thing);
   if (isObject(thing)) return { ...one(sense, [], true, thing), unsure: 'placeholder' };
   if (!thing.named && sense === 'press' && thing.words.split(' ').length > 4) return null;
   return one(sense, [thing.words], false, thing);
+}
+
+/** `… of the address before the @`: the words that say whose part it is. */
+function ownerOf(rest: string): string {
+  const words = /^ of (?:the |your )?[\p{L}' -]{1,30}/u.exec(rest)?.[0] ?? '';
+  return words.replace(/(?:\s+(?:before|after|of|the|an?|in|that|to|and))+\s*$/iu, '').trimEnd();
 }
 
 function one(sense: Sense, labels: string[], marked: boolean, thing: Thing): ClauseAct {
@@ -204,6 +206,9 @@ function set(found: Found, thing: Thing, rest: string, spans: readonly Span[]): 
   const to = /^\s*(?:to|as)\s+/iu.exec(rest);
   const name = thing.spans.at(-1)?.path ?? (thing.words ? [thing.words] : []);
   const value = to ? readThing(rest.slice(to[0].length), spans) : null;
+  // `set Port to 993`: typed in.
+  if (value && name.length === 1 && /^\d/u.test(value.words))
+    return [{ ...one('fill', name, thing.spans.length > 0, thing), value: value.words }];
   const chosen = value?.spans.at(-1)?.path[0] ?? (value?.named ? value.words : null);
   if (chosen) return [{ ...one('choose', [chosen], (value?.spans.length ?? 0) > 0, value!), within: name }];
   if (found.verb === 'leave') return kept(thing, rest);

@@ -28,12 +28,13 @@ export const CUES: Cues = {
     /\b(?:all|every) (?:of (?:your|the) )?(?:users?|members?|accounts?|employees?|mailboxes|people)\b|\beveryone\b|\bentire organi[sz]ation\b/iu,
   breadcrumb: /^(?:home|help cent(?:er|re)|support|knowledge ?base|docs)\s*[>›»/]/iu,
   chrome:
-    /^(?:was this (?:article|page) helpful|posted (?:by|on)|last (?:updated|modified|edited)|updated (?:on|:)|\d+ (?:comments|views|min read)|table of contents|on this page|share this|print|related articles|comments?|written by|author\b|published|back to top)/iu,
+    /^(?:was this (?:article|page) helpful|posted (?:by|on)|last (?:updated|modified|edited)|updated (?:on|:)|\d+ (?:comments|views|min read)|table of contents|on this page|share this|(?:print|related articles|comments?|author)(?=\s*(?:[:|\d(]|$))|written by|published (?:on|by|:)|back to top)/iu,
   optional: /^(?:[([]?\s*optional(?:ly)?\s*[)\]]\s*[:.,]?\s*|optional\s*[:.–-]\s*|optionally,\s*)/iu,
   optionalAnywhere: /[([]\s*optional(?:\s+step)?\s*[)\]]/iu,
   condition:
     /^(?:if|to\s+\w+|in order to|when you want|for\s+[^,]{1,60},)\b|\bif (?:you|needed|necessary|required|desired|applicable)\b|\b(?:optionally|alternatively)\b/iu,
   example:
     /[(（]\s*(?:e\.g\.|ex\.|for example|i\.e\.|such as|example)[^()（）]{0,120}[)）]|,?\s(?:e\.g\.|for example|such as)[^.;]{0,120}/giu,
+  faq: /^(?:faqs?|frequently asked questions|q ?& ?a|common questions|troubleshooting|related (?:topics|articles|links|content)|see also)\s*:?$/iu,
   role: /^(?:for\s+)?(?:(?:super |global )?admin(?:istrator)?s?|(?:end[- ])?users?|members?|owners?|android|ios|iphone|mobile(?: app)?|desktop(?: app)?|web(?: app)?|windows|mac(?:os)?|classic (?:outlook|version|view)|new (?:outlook|version|view)|(?:method|option) \d)\s*(?:[:：]|$)/iu,
 };

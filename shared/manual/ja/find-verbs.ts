@@ -17,6 +17,8 @@ interface Ending {
 
 /** What follows a stem once its own syllable (し, び, み, き …) has been taken. */
 const ENDINGS: readonly Ending[] = [
+  // `削除したいアカウント`: whose, not when.
+  { re: /^(?:し|び|み|き|り|ち|い)?たい(?!場合|とき|時|[、。\s]|$)/u, mood: 'attr' },
   { re: /^(?:し|び|み|き|り|ち|い)?(?:たい|たく)/u, mood: 'purpose' },
   {
     re: /^(?:する|ぶ|む|く|る|す|める|れる|ける|える)?(?:には|ために|場合|ときは|時は|とき)/u,

@@ -5,6 +5,8 @@ export const PATH_RULES: PathRules = {
   acts: (words) =>
     findVerbs(words).some((found) => ['press', 'choose', 'fill', 'enter-site'].includes(found.verb.sense)),
   headStart(words) {
+    // The picture of three lines before the first menu.
+    if (/(?:^|[、\s])メニュー ?アイコン\s*$/u.test(words)) return words.length;
     let start = 0;
     for (const hit of words.matchAll(/[、。:：\s]|(?<=[^\s])(?:の|から|で|は|に|が)(?=[^\s>])/gu))
       start = hit.index + hit[0].length;

@@ -12,12 +12,16 @@ export function readSentence({ text: written, spans }: Masked): Act[] {
   const text = maskApart(written, spans);
   const acts: Act[] = [];
   let at = 0;
+  let idle = '';
   let open = /^(?:必要に応じて|必要な場合)/u.test(text.trim());
   const either = /^\s*(?:または|もしくは|あるいは)/u.test(text);
   const seen = new Set<Span>();
   for (const found of findVerbs(text)) {
     if (found.mood === 'attr') continue;
-    const args = text.slice(at, found.start);
+    const own = text.slice(at, found.start);
+    // `名前を検索して選びます`: the second verb has the words of the first.
+    const args = own.trim() === '' && idle ? idle : own;
+    const before = acts.length;
     acts.push(...pathsOnTheWay(args, spans, seen, ON_THE_WAY));
     if (found.mood === 'purpose') open = true;
     else if (found.mood !== 'not') {
@@ -31,6 +35,7 @@ export function readSentence({ text: written, spans }: Masked): Act[] {
         });
       }
     }
+    idle = found.mood === 'then' && acts.length === before ? args : '';
     at = found.end;
   }
   acts.push(...pathsOnTheWay(text.slice(at), spans, seen, null));

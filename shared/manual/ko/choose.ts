@@ -1,6 +1,6 @@
 import type { Sense } from '../steps/action-for.ts';
 import type { Phrase } from './phrases.ts';
-import { FILLERS, PLACE_TYPES } from './words.ts';
+import { FILLERS, OWN_BEFORE, PLACE_TYPES } from './words.ts';
 
 /** Which of the noun groups before a verb it acts on, and what is left of them. */
 export function choosePhrase(
@@ -24,7 +24,12 @@ export function choosePhrase(
         field && (field.spans.length > 0 || (field.words !== '' && (field.type !== null || object || bare)))
           ? field
           : null;
-      main = asField && !isPlace(asField) ? asField : (object ?? bare ?? find('topic', 'to'));
+      // `내려받은 파일에 이름, 아이디를 입력`: a list of fields, or something of the reader's own to write into.
+      const listed = object !== null && phrases[phrases.indexOf(object) - 1]?.particle === 'with';
+      const place =
+        asField &&
+        (isPlace(asField) || (!asField.spans.length && (listed || OWN_BEFORE.test(`${asField.raw} `))));
+      main = asField && !place ? asField : (object ?? bare ?? find('topic', 'to'));
       break;
     }
     case 'check':
@@ -79,7 +84,9 @@ function lastBare(phrases: readonly Phrase[]): Phrase | null {
   const last = phrases.at(-1);
   if (last?.particle !== 'none' || !usable(last)) return null;
   return last.spans.length ||
-    (last.words && !FILLERS.has(last.words) && !/(?:게|히|도록|씩)$/u.test(last.words))
+    (last.words &&
+      (!FILLERS.has(last.words) || last.words === '다음') &&
+      !/(?:게|히|도록|씩)$/u.test(last.words))
     ? last
     : null;
 }

@@ -35,13 +35,27 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
     (one) => one.particle === 'in' && one.spans.length === 1 && (one.type === '탭' || one.type === '메뉴'),
   );
   const opened = tab && tab !== main && tab.spans[0]!.path.length === 1 ? actsOn(tab, 'press', []) : [];
+  const deep = main.spans.find((span) => span.path.length > 1 && span.kind !== 'quote');
+  if (deep && (sense === 'fill' || sense === 'check' || sense === 'uncheck'))
+    return inPath(main, deep, sense, rest);
   const acts = withList(phrases, main).flatMap((phrase) =>
     actsOn(phrase, main.particle === 'through' ? 'press' : sense, rest),
   );
   return [...opened, ...(ONE_OF.test(` ${own} `) ? either(acts) : acts)];
 }
 
-const ONE_OF = / 또는 | 혹은 |이나 |[\ue000-\ue7ef]나 |[\ue000-\ue7ef] ?\/ ?[\ue000-\ue7ef]/u;
+/** `환경설정 > 서명에 내용을 입력`: the path is walked, then its last part (or what stands beside it) is filled. */
+function inPath(main: Phrase, span: Span, sense: Sense, rest: readonly Phrase[]): ClauseAct[] {
+  const unsure = span.marked ? null : 'unmarked';
+  const object = rest.find((one) => one.particle === 'object' && one.words !== '' && one.spans.length === 0);
+  const walk = object ? span.path : span.path.slice(0, -1);
+  const way = act(walk.length > 1 ? 'open-menu-path' : 'click', walk, unsure);
+  const last: Span = { ...span, path: span.path.slice(-1) };
+  return [way, ...(object ? actsOn(object, sense, []) : actsOn({ ...main, spans: [last] }, sense, rest))];
+}
+
+const ONE_OF =
+  / 중 하나| 가운데 하나|[\ue000-\ue7ef] 중 | 또는 | 혹은 |이나 |[\ue000-\ue7ef]나 |[\ue000-\ue7ef] ?\/ ?[\ue000-\ue7ef]/u;
 
 /** A verb whose target has no name: `저장합니다`, `- 로 이동해 주세요` with its link lost. */
 function bareAct(phrases: readonly Phrase[], sense: Sense, found: Found): ClauseAct[] {

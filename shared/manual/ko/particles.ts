@@ -82,6 +82,14 @@ const WHOLE: ReadonlySet<string> = new Set([
   '도로',
   '진로',
   '경로',
+  '나오는',
+  '나타나는',
+  '뜨는',
+  '열리는',
+  '보이는',
+  '표시되는',
+  '있는',
+  '없는',
   '이름은',
   '낮은',
   '높은',
@@ -93,9 +101,13 @@ const WHOLE: ReadonlySet<string> = new Set([
   '넓은',
 ]);
 
+/** `내려받은 파일`, `찾은 사용자`: a verb before its noun, not a topic. */
+const PAST =
+  /(?:받|찾|넣|닫|붙|얻|남|적|맡|묶|맞|담|높|낮|많|같|작|좋|넓)은$|(?:하|되|있|없|나오|보이|싶|쓰)는$/u;
+
 /** A word without its particle. `afterMark`: the word is only what follows a marked label (`으로`, `버튼을`). */
 export function stripParticle(word: string, afterMark: boolean): { stem: string; particle: Particle } {
-  if (WHOLE.has(word)) return { stem: word, particle: 'none' };
+  if (WHOLE.has(word) || (!afterMark && PAST.test(word))) return { stem: word, particle: 'none' };
   for (const { text, particle } of afterMark ? [...FORMS, ...AFTER_MARK] : FORMS) {
     if (!word.endsWith(text)) continue;
     const stem = word.slice(0, -text.length);

@@ -21,6 +21,8 @@ const ENDS = new Set([
   '체크박스',
   '페이지',
 ]);
+/** `웹메일 우측 상단 톱니바퀴`: the menu is what stands at that side. */
+const SIDE = /^(?:[우좌]측|[우좌]?[상하]단|[우좌]측[상하]단|왼쪽|오른쪽|최[상하]단|옆)$/u;
 const OWN_PAGE = /(?:관리자|관리|마이|메인|홈|내)$/u;
 
 /** A particle that stands apart (`계정 설정 으로`), as machine translation writes it. */
@@ -50,7 +52,7 @@ export const PATH_RULES: PathRules = {
         FILLERS.has(bare) ||
         // The word for the picture of three lines, before the first menu: `메뉴 앱 > …`.
         bare === '메뉴';
-      if (closes || (front && isFront(words, start, hit.index)))
+      if (closes || SIDE.test(bare) || (front && isFront(words, start, hit.index)))
         start =
           start + 0 === 0
             ? hit.index + hit[0].length

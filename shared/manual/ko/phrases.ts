@@ -71,7 +71,9 @@ export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {
 }
 
 function tokens(text: string): string[] {
-  return text.replace(/[,，]/gu, ' , ').split(/\s+/u).filter(Boolean);
+  // `톱니바퀴 모양의 아이콘`: the picture is its name.
+  const named = text.replace(/(?<=\S) ?모양의?(?= (?:아이콘|버튼|그림))/gu, '');
+  return named.replace(/[,，]/gu, ' , ').split(/\s+/u).filter(Boolean);
 }
 
 function lastSpan(word: string): number {
@@ -82,7 +84,9 @@ function lastSpan(word: string): number {
 function phrase(words: readonly string[], particle: Particle, spans: readonly Span[]): Phrase {
   const raw = words.join(' ');
   const found = (raw.match(SPAN_CHARS) ?? []).map((char) => spanOf(char, spans)!);
-  const { rest, type } = dropTypes(dropBack(dropFront(found.length ? tailOf(words) : words)).join(' '));
+  const { rest, type } = dropTypes(
+    dropBack(dropFront(found.length ? tailOf(words) : words, nextAt(words, particle))).join(' '),
+  );
   // `설정 [⚙️]`: a picture in brackets; the word before it is its name.
   if (found.length === 1 && words.length > 1 && !/[\p{L}\p{N}+]/u.test(found[0]!.path.join(''))) {
     const name = dropFront(words.slice(0, -1)).join(' ');
@@ -101,10 +105,19 @@ function tailOf(words: readonly string[]): string[] {
     .filter(Boolean);
 }
 
-function dropFront(words: readonly string[]): string[] {
+/** `다음을 클릭`, `다음 버튼을 누릅니다`: at the end 다음 and 계속 are buttons; before a name they are fillers. */
+function nextAt(words: readonly string[], particle: Particle): number {
+  let end = words.length;
+  while (end > 1 && /^(?:버튼|단추|링크)$/u.test(words[end - 1]!)) end--;
+  const button = /^(?:다음|계속|모두)$/u.test(words[end - 1] ?? '') && words[end - 2] !== '그런';
+  const named = words[end - 1] !== '모두' || end < words.length;
+  return button && named && (particle === 'object' || particle === 'none') ? end - 1 : words.length;
+}
+
+function dropFront(words: readonly string[], stop = words.length): string[] {
   let at = 0;
   while (
-    at < words.length &&
+    at < Math.min(words.length, stop) &&
     (FILLERS.has(words[at]!) || (POSITION_WORDS.has(words[at]!) && at < words.length - 1 && !isMy(words, at)))
   )
     at++;

@@ -19,10 +19,15 @@ export function readSentence({ text, spans }: Masked): Act[] {
   const verbs = findVerbs(text).filter((found) => found.mood !== 'attr' && found.mood !== 'noun');
   let open = LEFT_OPEN.test(text.trim()) || verbs.at(-1)?.mood === 'can';
   let at = 0;
+  let idle = '';
   let pressed = false;
   const walked = new Set<Span>();
+  // `A를 선택하거나 B를 입력합니다`: from here on the acts are branches of one choice.
+  let eitherFrom = -1;
   for (const found of verbs) {
-    const args = text.slice(at, found.start);
+    const own = text.slice(at, found.start);
+    // `직원을 검색하여 선택합니다`: the second verb has the words of the first.
+    const args = own.trim() === '' && idle ? idle : own;
     const before = acts.length;
     acts.push(...pathsOnTheWay(args, spans, walked, ON_THE_WAY).map((act) => ({ ...act, open })));
     if (found.mood === 'purpose' || found.mood === 'case') open = true;
@@ -36,6 +41,7 @@ export function readSentence({ text, spans }: Masked): Act[] {
         if (once && acts.some((one) => one.action === act.action && same(one, act))) continue;
         acts.push({
           ...act,
+          choice: act.choice ?? branchOf(acts, eitherFrom),
           open: open || found.mood === 'can',
           result: found.mood === 'if',
           text: clauseText(text, at, found),
@@ -48,6 +54,12 @@ export function readSentence({ text, spans }: Masked): Act[] {
     }
     // `검색하거나 선택합니다`: both verbs share the words before them.
     if (found.mood === 'or' && acts.length === before) continue;
+    if (eitherFrom >= 0 && found.mood !== 'or') eitherFrom = -1;
+    if (found.mood === 'or' && eitherFrom < 0) {
+      eitherFrom = before;
+      for (const act of acts.slice(before)) act.choice ??= { group: 0, branch: 0 };
+    }
+    idle = found.mood === 'then' && acts.length === before ? args : '';
     at = found.end;
   }
   const rest = text.slice(at);
@@ -55,11 +67,16 @@ export function readSentence({ text, spans }: Masked): Act[] {
   return acts;
 }
 
+function branchOf(acts: readonly Act[], from: number): Act['choice'] {
+  return from < 0 ? null : { group: 0, branch: acts.length - from };
+}
+
 function same(a: Pick<Act, 'labels'>, b: Pick<Act, 'labels'>): boolean {
   return a.labels.join('>') === b.labels.join('>');
 }
 
-const LONE = /^[\s,)]*(?:팝업 창에서 |창에서 )?([\ue000-\ue7ef])\s*(?:버튼|탭|메뉴|아이콘)?[\s.]*$/u;
+const LONE =
+  /^[\s,)]*(?:팝업 창에서 |창에서 )?([\ue000-\ue7ef])\s*(?:버튼|탭|메뉴|아이콘)?\s*(?:을|를)?\s*(?:합니다|하세요|해 ?주세요|하시면 됩니다)?[\s.]*$/u;
 
 /** `… 설정 후 [확인]`, `③ [저장]`: a marked label with no verb is pressed. */
 function loneLabel(rest: string, spans: readonly Span[], open: boolean): Act[] {

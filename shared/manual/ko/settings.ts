@@ -12,6 +12,8 @@ export function settingOf(phrases: readonly Phrase[], main: Phrase | null, sense
   const to = phrases.findLast((phrase) => phrase.particle === 'to' && phrase.spans.length === 1);
   const span = to?.spans[0];
   if (!span) return plainSetting(phrases, sense);
+  // `[위로] 버튼으로 순서를 바꿀 수 있습니다`: the means is pressed.
+  if (to.type && /^(?:버튼|단추|아이콘|링크)$/u.test(to.type)) return act('click', span.path, null);
   if ((span.path.length > 1 || to === main) && !(sense === 'set' && span.path.length === 1)) return null;
   const setting = phrases.findLast(
     (phrase) =>
@@ -34,7 +36,18 @@ function plainSetting(phrases: readonly Phrase[], sense: Sense): ClauseAct | nul
   const field = phrases
     .slice(0, Math.max(at, 0))
     .findLast((phrase) => phrase.particle === 'object' || phrase.particle === 'topic');
-  if (!to || !field || at < phrases.length - 1 || to.words.length > 15 || MANNER.test(to.words)) return null;
+  // `위/아래 화살표 버튼으로 바꿀 수 있습니다`: the means is pressed.
+  if (to && field && /^(?:버튼|단추|아이콘)$/u.test(to.type ?? ''))
+    return act('click', [to.words], 'unmarked');
+  if (
+    !to ||
+    to.type !== null ||
+    !field ||
+    at < phrases.length - 1 ||
+    to.words.length > 15 ||
+    MANNER.test(to.words)
+  )
+    return null;
   const labels = nameOf(field);
   if (labels.length !== 1 || /원하는|적절한|알맞은|필요한/u.test(to.raw)) return null;
   const typed = sense === 'set' && /^[\d(]/u.test(to.words);
@@ -50,6 +63,9 @@ const SETTABLE =
 
 /** 설정합니다, 추가합니다 name a purpose unless they carry a label, or name a field that can be set. */
 export function carriesTarget(main: Phrase, sense: Sense, found: Found): boolean {
+  if (main.spans.length && found.stem.startsWith('실행')) return true;
+  // `[공지] 메일 쓰기 제한 설정`: the words behind the bracket are what is set.
+  if (main.spans.length && main.particle === 'none' && main.words !== '') return false;
   if (main.spans.length)
     return (
       sense === 'set' || main.particle === 'through' || (main.type !== null && !PLACE_TYPES.has(main.type))

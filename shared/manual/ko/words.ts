@@ -173,6 +173,8 @@ export const FILLERS: ReadonlySet<string> = new Set([
   '대해',
   '위해',
   '있는',
+  '나오는',
+  '뜨는',
   '나타나는',
   '표시되는',
   '보이는',

@@ -20,6 +20,8 @@ export interface Cues {
   condition: RegExp;
   /** Examples inside a line, taken out before reading. Global. */
   example: RegExp;
+  /** A title over questions and links: what stands below is read, not done. */
+  faq: RegExp;
   /** A title that names a role, a device or a version: its steps are a branch. */
   role: RegExp;
 }

@@ -56,7 +56,7 @@ export function readDefinition(line: Colon): Defined | null {
     };
   }
   if (name.length > LONGEST_NAME) return null;
-  const filled = field(line, name, body);
+  const filled = field(line, name, body, !COLON.test(text));
   if (filled) return filled;
   if (SPAN_CHAR.test(body) || /[>→▶]/u.test(body))
     return {
@@ -68,11 +68,16 @@ export function readDefinition(line: Colon): Defined | null {
 }
 
 /** `3. 서버 이름 : pop.example.com 입력`, `ユーザー名　半角英数字で入力します`: a field and what goes into it. */
-function field({ spans, marker, language }: Colon, name: string, body: string): Defined | null {
+function field(
+  { spans, marker, language }: Colon,
+  name: string,
+  body: string,
+  wide: boolean,
+): Defined | null {
   const numbered = marker !== null && FIELD_MARKERS.has(marker);
   const [first, ...more] = splitSentences(body);
   if (!first || SPAN_CHAR.test(first) || /[>→▶]/u.test(first)) return null;
-  if (!numbered && !SENTENCE.test(first)) return null;
+  if (!numbered && !SENTENCE.test(first) && !(wide && /(?:入力|選択|指定)$/u.test(first))) return null;
   const labels = labelOf(name, spans);
   for (const [before, after] of SENTENCES[language.id]) {
     const span: Span = { kind: 'label', path: labels, marked: false, href: null };
@@ -82,7 +87,12 @@ function field({ spans, marker, language }: Colon, name: string, body: string): 
       .find((one) => FIELD_ACTIONS.has(one.action) && one.labels === labels && (numbered || !one.open));
     if (act) return { is: 'acts', acts: [{ ...act, text: first }], lead: '', rest: more.join(' ') };
   }
-  return null;
+  // `시간대 : 목록에서 시간대를 선택할 수 있습니다`: the sentence names the field itself.
+  const own = numbered ? language.readSentence({ text: first, spans: [] }) : [];
+  const act = own.find((one) => FIELD_ACTIONS.has(one.action));
+  return act
+    ? { is: 'acts', acts: [{ ...act, labels, within: [], text: first }], lead: '', rest: more.join(' ') }
+    : null;
 }
 
 /** The field's name where its language puts it: `X에 … 입력`, `… in X`. */

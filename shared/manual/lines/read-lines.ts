@@ -2,6 +2,7 @@ import type { Inline } from '../../article/node.ts';
 import { inlineText } from '../../article/text.ts';
 import type { Language } from '../language.ts';
 import type { SourceLine } from '../parse/source-line.ts';
+import { actionFor } from '../steps/action-for.ts';
 import type { Act } from '../steps/draft.ts';
 import { mask } from '../text/mask.ts';
 import { maskPaths } from '../text/path.ts';
@@ -92,7 +93,11 @@ function readStepLine(base: Base, kids: readonly Inline[], language: Language): 
       return { ...base, kind: 'definition', why: 'explains a word', acts: [], optional, conditional: false };
     if (defined?.is === 'text') open ||= defined.optional;
     const words = defined?.is === 'acts' ? defined.lead : defined?.is === 'text' ? defined.text : part;
-    acts.push(...readWords(words, masked.spans, language));
+    const read = readWords(words, masked.spans, language);
+    // `IP 추가 ▷ … ▷ 확인`: every part of such a line is done, also one that only names a button.
+    if (parts.length > 1 && read.length === 0 && !defined && BUTTON.test(part))
+      read.push(pressed(part.trim()));
+    acts.push(...read);
     if (defined?.is === 'acts')
       acts.push(...defined.acts, ...readWords(defined.rest, masked.spans, language));
   }
@@ -104,6 +109,14 @@ function readStepLine(base: Base, kids: readonly Inline[], language: Language): 
   };
   if (acts.length === 0) return { ...result, ...nothing(base) };
   return result;
+}
+
+const BUTTON = /^[^.:：,，\ue000-\ue7ef]{1,20}$/u;
+
+function pressed(label: string): Act {
+  const action = actionFor('press', [label], null);
+  const none = { within: [], value: null, choice: null, open: false, result: false };
+  return { action, labels: [label], unsure: 'unmarked', text: label, ...none };
 }
 
 function readWords(text: string, spans: Span[], language: Language): Act[] {

@@ -6,6 +6,7 @@ import { echoes } from './rules/echoes.ts';
 import { loneNumbers } from './rules/lone-numbers.ts';
 import { numberedTitles } from './rules/numbered-titles.ts';
 import { options } from './rules/options.ts';
+import { questions } from './rules/questions.ts';
 import type { Rule } from './rules/rule.ts';
 import { starNotes } from './rules/star-notes.ts';
 import { summaries } from './rules/summaries.ts';
@@ -14,6 +15,7 @@ import { summaries } from './rules/summaries.ts';
 const RULES: readonly Rule[] = [
   breadcrumbs,
   starNotes,
+  questions,
   authoredSections,
   options,
   loneNumbers,

@@ -1,4 +1,5 @@
 import type { ReadLine } from '../lines/read-lines.ts';
+import { splitSentences } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
 
 /** A card is no place for a page of warnings. Characters. */
@@ -15,6 +16,7 @@ export function attachCautions(lines: readonly ReadLine[], drafts: readonly Draf
     const own = last.get(line.source);
     if (own) {
       above = own;
+      warnBeside(own, line);
       for (const early of waiting) warn(first.get(line.source)!, early);
       waiting = [];
     } else if (warns(line)) {
@@ -22,6 +24,14 @@ export function attachCautions(lines: readonly ReadLine[], drafts: readonly Draf
       else waiting.push(line);
     }
   }
+}
+
+/** `[삭제]를 클릭합니다. 복구할 수 없습니다.`: the warning stands on the step's own line. */
+function warnBeside(draft: Draft, line: ReadLine): void {
+  const sentences = splitSentences(line.plain);
+  if (sentences.length < 2) return;
+  for (const plain of sentences.slice(1))
+    if (line.language.cues.caution.test(plain)) warn(draft, { ...line, plain });
 }
 
 function warns(line: ReadLine): boolean {

@@ -20,6 +20,8 @@ const BETWEEN_SPANS = /([\ue000-\ue7ef])\s*[-–—]\s*(?=[\ue000-\ue7ef])/gu;
 const GLUED =
   /\s*(?:그런 다음|次に)\s*(?=[\p{L}\ue000-\ue7ef])|(?<=[\p{L}\ue000-\ue7ef])\s{0,3}and then\s{0,3}(?=\p{Lu})(?!(?:Click|Select|Choose|Press|Enter|Type|Save|Open|Go|Tap|Check)\b)/gu;
 
+const LIST = /^[\ue000-\ue7ef]\s*(?:,|·|및|또는|\/|or|and|、|または)\s*[\ue000-\ue7ef]/u;
+
 /** Menu paths of a line become one span each: `A > [B] > C`, `[A] - [B]`. */
 export function maskPaths(masked: Masked, rules: PathRules): Masked {
   const text = masked.text.replace(BETWEEN_SPANS, '$1 > ');
@@ -41,11 +43,12 @@ export function maskPaths(masked: Masked, rules: PathRules): Masked {
         out += part;
         return;
       }
-      if (rules.acts(part)) {
+      const start = startOf(part, rules);
+      // `[조직관리] 클릭 >`: the arrow leads from act to act; `입력 후 [a] >` begins a path behind the act.
+      if (rules.acts(part) && part.slice(start).trim() === '') {
         out += `${part}, `;
         return;
       }
-      const start = startOf(part, rules);
       prefix = part.slice(0, start);
       chain = [part.slice(start)];
       return;
@@ -80,7 +83,8 @@ function startOf(part: string, rules: PathRules): number {
 
 function endOf(part: string, rules: PathRules, middle: boolean): number {
   const at = part.search(SPAN_CHAR);
-  if (at === 0) return 1;
+  // `a > b > [c], [d], [e] 여부 선택`: a list is on the page, no menu.
+  if (at === 0) return LIST.test(part) ? 0 : 1;
   return rules.tailEnd(part, middle);
 }
 

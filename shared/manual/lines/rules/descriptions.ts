@@ -10,17 +10,22 @@ export const descriptions: Rule = (lines) => {
   });
 };
 
+const ANSWER =
+  /(?:완료|끝나|끝납|열리|열립|나타|표시|생성|등록|삭제|적용|변경|저장|설정|전송|뜨|뜹|보입)[^\s.]{0,6}(?:니다|요)[.]?$|(?:完了|表示)[^。]{0,6}ます[。]?$/u;
+
 function describes(
   { acts, conditional, plain, source: { marker, depth } }: ReadLine,
   numbered: number,
   first: boolean,
 ): string | null {
   const vague = acts.every((act) => act.unsure !== null || act.action === 'goto-url');
-  const open = acts.every((act) => act.open || act.result);
+  // `비밀번호를 입력하면 삭제가 완료됩니다`: done, then the page's answer to it.
+  const answered = ANSWER.test(plain);
+  const open = acts.every((act) => act.open || (act.result && !answered));
   if (!marker && vague && open && !conditional) return 'says what can be done';
   if (!marker && vague && first && !SENTENCE.test(plain.trim())) return 'the title';
   if (marker?.kind !== 'bullet') return null;
   if (/^[•·・∙]/u.test(marker.text) && numbered >= 2 && (vague || open))
     return 'a bullet note between numbered steps';
-  return depth >= 2 && open ? 'a bullet under a step that says what can be done' : null;
+  return depth >= 2 && open && !conditional ? 'a bullet under a step that says what can be done' : null;
 }

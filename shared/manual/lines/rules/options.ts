@@ -41,7 +41,12 @@ export const options: Rule = (lines) => {
           text: name,
           choice: null,
         },
-        ...rest.map((act) => ({ ...act, text: tail })),
+        // What goes with a choice has no name of its own.
+        ...rest
+          .map((act) =>
+            act.labels[0] === name.trim() ? { ...act, labels: [], unsure: 'placeholder' as const } : act,
+          )
+          .map((act) => ({ ...act, text: tail })),
       ].map((act) => ({ ...act, choice: { group: i + 1, branch } }));
     });
   });
