@@ -2,12 +2,12 @@
 import { judge } from './judge.ts';
 import type { Match, Wanted } from './match.ts';
 import { openModal } from './modal.ts';
-import { signsOfSurvey, supportOnPage } from './place.ts';
+import { signsOfSurvey, supportOnPage, waysOfSurvey } from './place.ts';
 import { type Hunt, type Page, rank } from './rank.ts';
 import type { Root, Seam } from './seam.ts';
 import { Sight } from './sight.ts';
 import { survey } from './survey.ts';
-import { wordings } from './words.ts';
+import { fold, type Wording, wordings } from './words.ts';
 
 const SAVE_WORDS = ['저장'];
 const CONFIRM_WORDS = ['확인'];
@@ -79,15 +79,28 @@ function seek(page: Page, wanted: Wanted, labels: string[], segment: number): Ma
   }
   const matches = hunts.map((hunt, at) => {
     const named = at === 0 ? within : [...within, label];
-    return judge(rank(page, hunt), {
+    const match = judge(rank(page, hunt), {
       segment,
       modal: page.modal,
       action: wanted.action,
       placeOnPage: supportOnPage(page.signs, named, groups),
       places: named.length,
     });
+    const doubtful = match.verdict === 'certain' && saysBoth(page, hunt.words, match.element!);
+    return doubtful ? { ...match, verdict: 'probable' as const, reason: 'other-words' as const } : match;
   });
   return matches.reduce((best, one) => (worth(one) > worth(best) ? one : best));
+}
+
+/**
+ * Whether something was found by other words on a page that has the wanted words too, as the name of where one is:
+ * then the console does not use the two for the same thing.
+ */
+function saysBoth(page: Page, words: Wording, found: Element): boolean {
+  const key = page.survey.byElement.get(found)?.key;
+  if (!key || words.own.has(key)) return false;
+  if (!words.forms.some(([form]) => form === key)) return false;
+  return [...page.signs, ...waysOfSurvey(page.survey)].some((sign) => words.own.has(fold(sign)));
 }
 
 const ORDER = { certain: 3, probable: 2, ambiguous: 1, missing: 0 } as const;

@@ -48,12 +48,12 @@ function drawnModal(document: Document | null, sight: Sight): Element | null {
     [4, h - 4],
     [w - 4, h - 4],
   ] as const;
-  const layers = corners.map(([x, y]) => fixedLayer(document.elementFromPoint(x, y), view));
+  const layers = corners.map(([x, y]) => fixedLayer(sight.topmost(document, x, y), view));
   const layer = layers[0];
   if (!layer || layers.some((one) => one !== layer)) return null;
   const box = rectOf(layer);
   if (!box || box.width < w * 0.9 || box.height < h * 0.9) return null;
-  const middle = fixedLayer(document.elementFromPoint(w / 2, h / 2), view);
+  const middle = fixedLayer(sight.topmost(document, w / 2, h / 2), view);
   if (middle === layer)
     return layer.querySelector('button, input, a') && layer !== document.body ? layer : null;
   return middle;

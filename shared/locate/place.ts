@@ -3,7 +3,7 @@
 import { squeeze, textOf } from './name.ts';
 import { closestOf, parentOf } from './seam.ts';
 import type { Entry, Survey } from './survey.ts';
-import { fold, likeness, type Wording, wordings } from './words.ts';
+import { fold, likeness, turnsRound, type Wording, wordings } from './words.ts';
 
 export interface Sign {
   kind: 'row' | 'column' | 'group' | 'dialog' | 'section' | 'field';
@@ -24,7 +24,8 @@ export function signsOf(entry: Entry): Sign[] {
   put('field', entry.before);
   put('column', entry.column);
   for (let at = parentOf(element); at && at.localName !== 'body'; at = parentOf(at)) {
-    if (isRow(at)) for (const cell of cellsOf(at)) if (!cell.contains(element)) put('row', textOf(cell, 80));
+    if (isRow(at) && !isLayout(at, element))
+      for (const cell of cellsOf(at)) if (!cell.contains(element)) put('row', textOf(cell, 80));
     for (const head of ownHeads(at)) put(at.localName === 'dialog' ? 'dialog' : 'group', head);
   }
   for (const head of entry.heads) put('section', head);
@@ -41,6 +42,12 @@ export function isRow(element: Element): boolean {
 
 export function cellsOf(row: Element): Element[] {
   return Array.from(row.children);
+}
+
+/** Old consoles lay whole pages out in one row: the menu in its other cell names nothing. */
+function isLayout(row: Element, element: Element): boolean {
+  const cell = cellsOf(row).find((one) => one.contains(element));
+  return cell?.querySelector('h1,h2,h3,h4,h5,h6,table,fieldset') != null;
 }
 
 /** Names that a container carries itself. */
@@ -81,9 +88,16 @@ export function placeSupport(signs: Sign[], places: Wording[]): { share: number;
 function signLikeness(place: Wording, sign: Sign): number {
   const like = likeness(place, sign.text);
   if (like >= 0.8) return like;
-  // A heading may say more than the manual: "예외 사용자 추가 (3명)"; a row's cell may hold several words.
   const key = fold(sign.text);
-  return place.plain.length >= 2 && key.includes(place.plain) ? Math.max(like, 0.85) : like;
+  // A heading may say more than the manual: "예외 사용자 추가 (3명)"; a row's cell may hold several words. A sentence
+  // that speaks of a place is none.
+  const room = sign.kind === 'field' ? 0 : sign.kind === 'row' ? 120 : 3 * place.plain.length;
+  const said =
+    place.plain.length >= 2 &&
+    key.length <= room &&
+    key.includes(place.plain) &&
+    !turnsRound(place.plain, key);
+  return said ? Math.max(like, 0.85) : like;
 }
 
 /** Words that the page shows as where one is: title, headings, chosen tab, breadcrumb. */
@@ -122,6 +136,13 @@ export function signsOfSurvey(page: Survey): string[] {
     for (const head of entry.heads) said.add(head);
   }
   return [...said];
+}
+
+/** Parts of the breadcrumbs that are written as one text: `필터 관리 > 스팸 고급 필터`. */
+export function waysOfSurvey(page: Survey): string[] {
+  return page.entries
+    .filter((entry) => entry.kind === 'text' && entry.name.length <= 80 && /\s[>›»]\s/.test(entry.name))
+    .flatMap((entry) => entry.name.split(/\s[>›»]\s/));
 }
 
 export function supportOnPage(page: string[], places: string[], groups: string[][]): number {

@@ -59,6 +59,18 @@ export class Sight {
     return gone;
   }
 
+  /** What of the page is drawn uppermost at a point; what is ignored is looked through. */
+  topmost(root: Document | ShadowRoot, x: number, y: number): Element | null {
+    const top = root.elementFromPoint(x, y);
+    if (!top || !this.#ours(top)) return top;
+    return root.elementsFromPoint(x, y).find((one) => !this.#ours(one)) ?? null;
+  }
+
+  #ours(element: Element): boolean {
+    for (let at: Element | null = element; at; at = parentOf(at)) if (this.#ignore(at)) return true;
+    return false;
+  }
+
   /** Something else lies over all of its middle. Small fixed bars do not count: the page scrolls under them. */
   covered(element: Element): boolean {
     const document = element.ownerDocument;
@@ -76,9 +88,8 @@ export class Sight {
       const x = box.left + box.width * fx;
       const y = box.top + box.height * fy;
       if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return false; // scrolled away, not covered
-      const top = topmost(element, document, x, y);
-      if (!top || this.#ignore(top) || top === element || contains(element, top) || contains(top, element))
-        return false;
+      const top = this.topmost(rootOf(element), x, y);
+      if (!top || contains(element, top) || contains(top, element)) return false;
       if (labelsOf(element).some((label) => contains(label, top) || label === top)) return false;
       if (view.getComputedStyle(top).position === 'static' && !positioned(top)) return false;
       if (!bar(top, view)) seen++;
@@ -158,8 +169,8 @@ function bar(element: Element, view: Window): boolean {
   return false;
 }
 
-/** What is drawn uppermost at a point, asked of the tree that the element is in: a document sees only hosts. */
-function topmost(element: Element, document: Document, x: number, y: number): Element | null {
+/** The tree that has to be asked what is drawn at a point: a document sees only hosts. */
+function rootOf(element: Element): Document | ShadowRoot {
   const root = element.getRootNode();
-  return root.nodeType === 11 ? (root as ShadowRoot).elementFromPoint(x, y) : document.elementFromPoint(x, y);
+  return root.nodeType === 11 ? (root as ShadowRoot) : element.ownerDocument;
 }

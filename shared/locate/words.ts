@@ -26,6 +26,8 @@ export interface Wording {
   forms: [form: string, worth: number][];
   /** Folded form of the text as it was written. */
   plain: string;
+  /** The forms that are the text itself, without what other words may say the same. */
+  own: ReadonlySet<string>;
 }
 
 /** Everything that a written-down label may look like on the screen. */
@@ -51,13 +53,14 @@ export function wordings(label: string, groups: string[][] = []): Wording {
     const bare = noParticle.replace(TYPE_WORD, ''); // 탭을, 버튼을
     if (bare && bare !== noParticle) put(bare, 0.96);
   }
+  const own = new Set(forms.keys());
   for (const [form, worth] of [...forms]) {
     for (const group of groups) {
       if (group.some((word) => fold(word) === form)) for (const word of group) put(word, worth * 0.97);
     }
     for (const word of SYNONYMS.get(form) ?? []) put(word, worth * 0.94);
   }
-  return { forms: [...forms].sort((a, b) => b[1] - a[1]), plain };
+  return { forms: [...forms].sort((a, b) => b[1] - a[1]), plain, own };
 }
 
 export function withoutBadge(text: string): string {
@@ -87,16 +90,22 @@ export function likeness(wording: Wording, shown: string): number {
 
 /** Words that turn a meaning round; a partial match across them is no match. */
 const NEGATION =
-  /안함|않|미사용|해제|금지|불가|비활성|제외|예외|차단|취소|삭제|disable|without|unable|しない|無効|解除|\bnot\b|^(?:un|no|not|off)/;
+  /안함|않|미사용|해제|금지|불가|비활성|제외|예외|차단|취소|삭제|disable|without|unable|しない|無効|解除|\bnot\b|^(?:un|no|not|off)/g;
+
+/** Whether one of two texts denies, blocks or deletes what the other does not: `발송 IP` and `발송 IP 차단`. */
+export function turnsRound(a: string, b: string): boolean {
+  return (a.match(NEGATION) ?? []).join() !== (b.match(NEGATION) ?? []).join();
+}
 
 /** 0 … 0.85 for one text inside the other or one slip of the pen; never across a negation or another number. */
 function partly(form: string, key: string): number {
   const [short, long] = form.length < key.length ? [form, key] : [key, form];
   if (short.length < 2 || !long) return 0;
   const ratio = short.length / long.length;
-  const inside = ratio >= 0.34 && long.includes(short);
+  // A screen may say more than the manual; a manual that says more means something narrower.
+  const inside = ratio >= (form === short ? 0.34 : 0.6) && long.includes(short);
   if (!inside && !(short.length >= 5 && long.length - short.length <= 1 && oneSlip(short, long))) return 0;
-  if (NEGATION.exec(form)?.[0] !== NEGATION.exec(key)?.[0] || digits(form) !== digits(key)) return 0;
+  if (turnsRound(form, key) || digits(form) !== digits(key)) return 0;
   return inside ? 0.5 + 0.35 * ratio : 0.78;
 }
 

@@ -45,20 +45,26 @@ interface Told {
   states: string[];
 }
 
-async function find(wanted: object): Promise<Told> {
-  return (await page.evaluate((given) => {
-    const locate = (globalThis as unknown as { giljabiLocate: typeof import('../../shared/locate/index.ts') })
-      .giljabiLocate;
-    const match = locate.find(given as Parameters<typeof locate.find>[0], document);
-    return {
-      verdict: match.verdict,
-      reason: match.reason,
-      id: match.element?.id ?? null,
-      control: match.control?.id ?? null,
-      segment: match.segment,
-      states: match.candidates.map((one) => one.state),
-    };
-  }, wanted)) as Told;
+async function find(wanted: object, ours = ''): Promise<Told> {
+  return (await page.evaluate(
+    (given, ours) => {
+      const locate = (
+        globalThis as unknown as { giljabiLocate: typeof import('../../shared/locate/index.ts') }
+      ).giljabiLocate;
+      const ignore = (element: Element) => ours !== '' && element.matches(ours);
+      const match = locate.find(given as Parameters<typeof locate.find>[0], document, { ignore });
+      return {
+        verdict: match.verdict,
+        reason: match.reason,
+        id: match.element?.id ?? null,
+        control: match.control?.id ?? null,
+        segment: match.segment,
+        states: match.candidates.map((one) => one.state),
+      };
+    },
+    wanted,
+    ours,
+  )) as Told;
 }
 
 describe('dialogs', () => {
@@ -119,6 +125,24 @@ describe('what can be seen', () => {
       verdict: 'probable',
       reason: 'covered',
     });
+  });
+
+  test('what is not part of the console covers nothing: our own card over the target', async () => {
+    const button =
+      '<button id="b" style="position:absolute;left:50px;top:50px;width:100px;height:30px">저장</button>';
+    const over = (id: string) =>
+      `<div id="${id}" style="position:fixed;z-index:5;inset:0;background:#eee"><button>저장</button></div>`;
+    for (const [html, verdict] of [
+      [button + over('ours'), 'certain'],
+      [button + over('theirs'), 'certain'], // their layer is a dialog that has a button of its own
+      [`${button}<div id="theirs" style="position:fixed;z-index:5;inset:0"></div>`, 'probable'],
+      [`${button}<div id="ours" style="position:fixed;z-index:5;inset:0"></div>`, 'certain'],
+    ] as const) {
+      await show(html);
+      const told = await find({ action: 'save', labels: ['저장'] }, '#ours');
+      expect(told.verdict, html).toBe(verdict);
+      if (!html.includes('theirs')) expect(told.id, html).toBe('b');
+    }
   });
 
   test('a fixed bar covers nothing: the page scrolls under it', async () => {

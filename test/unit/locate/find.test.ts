@@ -83,6 +83,42 @@ describe('what must never happen', () => {
   });
 });
 
+describe('places', () => {
+  test('a menu in the other cell of a layout table does not say where one is', () => {
+    const doc = page(
+      '<table><tr><td><ul><li><a href="/a">동시 접속 횟수 제한</a></li><li><a href="/b">RBL 차단</a></li></ul></td><td><h2>RBL 차단</h2><form><input type="submit" value="저장"></form></td></tr></table>',
+    );
+    const save = (place: string) => find({ action: 'save', labels: ['저장'], within: [place] }, doc);
+    expect(save('RBL 차단').verdict).toBe('certain');
+    expect(save('동시 접속 횟수 제한')).toMatchObject({ verdict: 'probable', reason: 'place-not-seen' });
+  });
+
+  test('a place is not the one that blocks it, nor a sentence that speaks of it', () => {
+    const form = (head: string, text = '') =>
+      page(`<section><h2>${head}</h2><p>${text}</p><button>추가</button></section>`);
+    const add = (doc: Document) => find({ action: 'click', labels: ['추가'], within: ['발송 IP'] }, doc);
+    expect(add(form('발송 IP')).verdict).toBe('certain');
+    expect(add(form('발송 IP (3)')).verdict).toBe('certain');
+    expect(add(form('발송 IP 차단')).verdict).toBe('probable');
+    expect(add(form('접속 기록', '등록한 발송 IP의 접속을 항상 기록합니다')).verdict).toBe('probable');
+  });
+
+  test('other words are asked about where the page says the wanted words of itself', () => {
+    const synonyms = [['하이웍스 관리', '오피스관리']];
+    const menu = '<button>오피스 관리</button>';
+    const seek = (html: string) =>
+      find({ action: 'click', labels: ['하이웍스 관리'], synonyms }, page(html)).verdict;
+    expect(seek(menu)).toBe('certain');
+    expect(seek(`${menu}<h1>하이웍스 관리</h1>`)).toBe('probable');
+    expect(seek(`${menu}<p>하이웍스 관리 > 메일 관리</p>`)).toBe('probable');
+  });
+
+  test('a manual that says more than the screen means something narrower', () => {
+    const doc = page('<a href="/m">메일</a><a href="/s">보안</a>');
+    expect(find({ action: 'open-menu-path', labels: ['보안 메일', '설정'] }, doc).verdict).toBe('missing');
+  });
+});
+
 describe('rows', () => {
   const rows =
     '<table>' +
