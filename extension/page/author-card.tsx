@@ -48,7 +48,7 @@ export function AuthorCard({ view, act }: { view: AuthorView; act: AuthorActions
               {words.again}
             </button>
             <button type="button" class="main" onClick={saved ? act.end : act.save}>
-              {saved ? t.common.close : t.common.save}
+              {saved ? t.common.close : words.save}
             </button>
           </>
         )}

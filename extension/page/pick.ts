@@ -76,11 +76,22 @@ export function pickElement(picking: Picking, signal: AbortSignal): void {
       if (event.key !== 'Escape' && (event.key !== 'Enter' || own || !last)) return;
       event.stopImmediatePropagation();
       event.preventDefault();
+      swallow('keyup', event.key);
       if (event.key === 'Escape') picking.cancelled();
       else if (last) picking.chosen(last);
     },
     { capture: true, signal },
   );
+}
+
+/** The end of a key press whose beginning was ours: menus that close on it must not hear of it either. */
+function swallow(type: 'keyup', key: string): void {
+  const listener = (event: KeyboardEvent) => {
+    if (event.key !== key) return;
+    event.stopImmediatePropagation();
+    window.removeEventListener(type, listener, true);
+  };
+  window.addEventListener(type, listener, true);
 }
 
 function elementAt(x: number, y: number, host: Element): Element | null {

@@ -1,7 +1,7 @@
 import { type Box, follow } from './tracker.ts';
 
-/** How sure the ring is of itself. `choice` rings carry numbers. */
-export type RingKind = 'sure' | 'ask' | 'choice';
+/** How sure the ring is of itself. `choice` rings carry numbers; `pick` follows the pointer. */
+export type RingKind = 'sure' | 'ask' | 'choice' | 'pick';
 
 const GAP = 4;
 

@@ -71,7 +71,7 @@ class Overlay {
       root,
       draw: (view, ring) => {
         const act = { save: () => void author.save(), again: () => author.again(), end: () => author.end() };
-        const kind = view.mode === 'picking' ? 'ask' : 'sure';
+        const kind = view.mode === 'picking' ? 'pick' : 'sure';
         this.#show(h(AuthorCard, { view, act }), this.#words(), ring ? [ring] : [], kind);
       },
       ended: () => this.#draw(this.#picture),
@@ -127,7 +127,8 @@ class Overlay {
     this.#host.rise();
     render(h(TextContext.Provider, { value: words, children: card }), this.#spot);
     this.#rings.show(rings, kind, (box) => {
-      this.#box = box;
+      // While somebody is choosing, the card stays out of the way instead of following.
+      this.#box = kind === 'pick' ? null : box;
       this.#place();
     });
     this.#place();

@@ -133,6 +133,7 @@ export const en: Text = {
       lost: 'Even on this page it may not be found again. Please choose something more distinct.',
       rival: (words, percent) => `Next most alike: ${words} ${percent}%`,
       noRival: 'Nothing else could be mistaken for it.',
+      save: 'Save record',
       again: 'Choose again',
       saving: 'Saving to the desk',
       added: (file) => `Added to ${file}.`,

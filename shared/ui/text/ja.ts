@@ -130,6 +130,7 @@ export const ja: Text = {
       lost: 'この画面でも再び見つかるとは限りません。もっとはっきりしたものをお選びください。',
       rival: (words, percent) => `次に似ているもの: ${words} ${percent}%`,
       noRival: '紛らわしいものはほかにありません。',
+      save: '記録を保存',
       again: '選び直す',
       saving: 'デスクに保存しています',
       added: (file) => `${file} に書き加えました。`,

@@ -132,6 +132,7 @@ export const ko = {
       lost: '이 화면에서도 다시 찾는다고 장담할 수 없습니다. 더 뚜렷한 것을 골라 주세요.',
       rival: (words: string, percent: number) => `다음으로 비슷한 것: ${words} ${percent}%`,
       noRival: '헷갈릴 만한 다른 것이 없습니다.',
+      save: '기록 저장',
       again: '다시 고르기',
       saving: '데스크에 저장하는 중입니다',
       added: (file: string) => `${file}에 새로 적었습니다.`,
