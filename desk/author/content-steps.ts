@@ -1,6 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Recorded } from '../../shared/bundle/recorded.ts';
 import { nthOfKey, type Step, stepKey } from '../../shared/guide/index.ts';
+import { throwsAway } from '../../shared/locate/words.ts';
 import { type Compiled, compileManuals } from '../publish/compile.ts';
 import { readContent } from '../publish/content.ts';
 import type { ContentProblem } from '../publish/problem.ts';
@@ -58,6 +60,12 @@ const entryOf = (files: TargetFile[], file: string, step: string, nth: number): 
   files
     .find((each) => each.file === file)
     ?.targets.find((target) => target.step === step && target.nth === nth) ?? null;
+
+/** A save must never be bound to what cancels or deletes, whoever has recorded it. */
+export function throwsAwayFor({ action, labels }: Step, recorded: Recorded): boolean {
+  const binding = action === 'save' || action === 'confirm';
+  return binding && throwsAway(recorded.name) !== throwsAway(labels.at(-1) ?? '');
+}
 
 /** Writes one target beside its manual; a reader at any moment sees the old file or the new one. */
 export async function saveTarget(

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { type Recorded, readRecorded } from '../../shared/bundle/recorded.ts';
-import { throwsAway } from '../../shared/locate/words.ts';
 import { Expected } from '../say.ts';
-import type { ContentSteps, Place, Wanted } from './content-steps.ts';
+import { type ContentSteps, type Place, throwsAwayFor, type Wanted } from './content-steps.ts';
 
 /** One step that admins have confirmed, once or several times; the last answer counts. */
 export interface Repaired extends Wanted {
@@ -84,8 +83,5 @@ export function placeOf(repaired: Repaired, steps: ContentSteps): Place | Fault 
   const place = steps.find(repaired);
   if (typeof place === 'string') return place;
   if (steps.faulty.has(place.file)) return 'file-faulty';
-  const { action, labels } = place.step;
-  const binding = action === 'save' || action === 'confirm';
-  const away = throwsAway(repaired.recorded.name) !== throwsAway(labels.at(-1) ?? '');
-  return binding && away ? 'throws-away' : place;
+  return throwsAwayFor(place.step, repaired.recorded) ? 'throws-away' : place;
 }

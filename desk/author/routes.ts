@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import * as v from 'valibot';
 import { fingerprint } from '../../shared/bundle/recorded.ts';
-import { readSteps, saveTarget, today } from './content-steps.ts';
+import { readSteps, saveTarget, throwsAwayFor, today } from './content-steps.ts';
 
 export const AUTHOR_PATH = '/api/author/targets';
 
@@ -70,6 +70,7 @@ export function authorRoutes({ content, token }: { content: string; token: strin
     const steps = await readSteps(content);
     const place = steps.find(wanted);
     if (typeof place === 'string') return { error: place };
+    if (throwsAwayFor(place.step, recorded)) return { error: 'throws-away' };
     if (steps.faulty.has(place.file)) return { error: 'file-faulty' };
     const target = { step: wanted.step, nth: place.nth, recorded, console_version, date: today() };
     return { file: place.file, did: await saveTarget(content, place, target) };

@@ -42,15 +42,15 @@ export function AuthorCard({ view, act }: { view: AuthorView; act: AuthorActions
             {t.common.cancel}
           </button>
         )}
+        {view.mode === 'kept' && !saved && (
+          <button type="button" class="quiet" onClick={act.again}>
+            {words.again}
+          </button>
+        )}
         {view.mode === 'kept' && (
-          <>
-            <button type="button" class="quiet" onClick={act.again}>
-              {words.again}
-            </button>
-            <button type="button" class="main" onClick={saved ? act.end : act.save}>
-              {saved ? t.common.close : words.save}
-            </button>
-          </>
+          <button type="button" class="main" onClick={saved ? act.end : act.save}>
+            {saved ? t.common.close : words.save}
+          </button>
         )}
       </footer>
     </section>

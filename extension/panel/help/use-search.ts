@@ -1,5 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Hit, type Index, type SearchOptions, Suggester, search } from '../../../shared/search/index.ts';
+import {
+  type Hit,
+  type Index,
+  type SearchOptions,
+  LiveSearch as Suggester,
+  search,
+} from '../../../shared/search/index.ts';
 
 const MOST = 20;
 

@@ -150,6 +150,8 @@ export const en: Text = {
           'The manual in the content folder has no such step. If it was changed, publish it and fetch the documents again.',
         'file-faulty':
           'The .targets.yaml of this manual has a fault, so nothing was written. Please mend it first.',
+        'throws-away':
+          'A step that saves or confirms cannot point at a cancel or a delete. Please choose something else.',
         malformed: 'This cannot be recorded. Please choose something else.',
         'not-picking':
           'Another step is being recorded. Please press “Record target” in the side panel again.',

@@ -86,6 +86,7 @@ describe('the desk takes recorded targets', () => {
     ['of a guide that is not there', { ...TARGET, guide: 'gone' }, {}, 409, 'no-such-guide'],
     ['of an article without steps', { ...TARGET, guide: 'welcome' }, {}, 409, 'no-such-guide'],
     ['of a step that is not there', { ...TARGET, step: 'save 적용' }, {}, 409, 'no-such-step'],
+    ['of a cancel for a save', { ...TARGET, recorded: fingerprint('취소') }, {}, 409, 'throws-away'],
     ['of a second one where there is one', { ...TARGET, nth: 2 }, {}, 409, 'no-such-step'],
   ])('but none %s, and writes nothing', async (_what, body, headers, status, error) => {
     const before = await snapshot(content);
