@@ -21,7 +21,7 @@ export type Range = [number, number];
 
 export interface Hit {
   id: string;
-  /** Comparable between queries: grows with how much of what was meant was found. */
+  /** Comparable between queries: grows with how much of what was meant was found; from 1 on it is sure to fit. */
   score: number;
   ranges: {
     title: Range[];

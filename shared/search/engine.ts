@@ -66,6 +66,13 @@ const LINKED = 1.15;
  * was earned: the share alone knows nothing of how telling the words are, the sum alone nothing of what is missing.
  */
 const GATE = 0.1;
+/**
+ * Makes 1 the score from which an answer is sure enough to be suggested. What a word can earn grows with the
+ * logarithm of the number of documents, and so does what a foreign question earns by accident. Set on
+ * the bench's paraphrases and Debian corpora, whole and in parts of 50 documents: 1 to 3 % of foreign questions
+ * pass it.
+ */
+const SURE = 0.17;
 
 /**
  * The documents that answer a query, best first; none when nothing fits. `second` is asked about the best titles when
@@ -101,6 +108,7 @@ export function search(
     for (const [i, document] of short.entries())
       bonus.set(document, (bonus.get(document) ?? 0) + TUNING.second * near[i]! ** 2 * understood.asked);
   }
+  const sure = SURE * Math.log(1 + index.store.metas.length);
   const scored: { document: number; score: number }[] = [];
   for (const document of candidates) {
     const found = index.retriever.scores[document]!;
@@ -108,7 +116,7 @@ export function search(
     const earned = found + extra;
     const share = earned / understood.asked;
     if (share < GATE) continue;
-    scored.push({ document, score: share * Math.sqrt(earned) * favour(index, document, options) });
+    scored.push({ document, score: ((share * Math.sqrt(earned)) / sure) * favour(index, document, options) });
   }
   const [first] = best(scored, CANDIDATES);
   // What an editor linked from the best answer comes a little sooner.

@@ -5,4 +5,4 @@ export { partitions, searchAll } from './partitions.ts';
 export { pick } from './pick.ts';
 export { type Port, remoteSearch, serveSearch } from './remote.ts';
 export { search } from './search.ts';
-export { SURE, Suggester } from './suggester.ts';
+export { LiveSearch, SURE, Suggester } from './suggester.ts';

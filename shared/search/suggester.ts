@@ -1,23 +1,27 @@
 import type { Hit, SearchOptions } from './document.ts';
 
 /** Hits below this score are good enough for a results page but not for interrupting somebody who is writing. */
-export const SURE = 0.9;
+export const SURE = 1;
+/** Hits below this score share a word with the query by accident: no answer, on a results page either. */
+const WEAK = 0.3;
 
 type Find = (query: string, options?: SearchOptions) => Hit[] | Promise<Hit[]>;
 
 /**
- * Suggestions while somebody types: answers never arrive out of order, and a list that still holds keeps
+ * Results while somebody types: answers never arrive out of order, and a list that still holds keeps
  * its order, so that nothing jumps away from under a finger.
  */
-export class Suggester {
+export class LiveSearch {
   #find: Find;
   #tell: (hits: Hit[], query: string) => void;
+  #least: number;
   #asked = 0;
   #shown: Hit[] = [];
 
-  constructor(find: Find, tell: (hits: Hit[], query: string) => void) {
+  constructor(find: Find, tell: (hits: Hit[], query: string) => void, least = WEAK) {
     this.#find = find;
     this.#tell = tell;
+    this.#least = least;
   }
 
   /** Call on every `input` event, also during composition. Resolves when this query was told or overtaken. */
@@ -27,7 +31,7 @@ export class Suggester {
     if (turn !== this.#asked) return;
     this.#shown = steady(
       this.#shown,
-      hits.filter(({ score }) => score >= SURE),
+      hits.filter(({ score }) => score >= this.#least),
     );
     this.#tell(this.#shown, query);
   }
@@ -35,6 +39,13 @@ export class Suggester {
   /** Forgets what is under way: nothing is told afterwards. */
   stop(): void {
     this.#asked++;
+  }
+}
+
+/** The same for somebody who writes to us and did not ask to search: only what is sure to fit, or nothing. */
+export class Suggester extends LiveSearch {
+  constructor(find: Find, tell: (hits: Hit[], query: string) => void) {
+    super(find, tell, SURE);
   }
 }
 

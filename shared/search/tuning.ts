@@ -1,6 +1,6 @@
 /**
  * Every weight of the engine in one place. Set on LibreOffice's Korean help, Debian's FAQ and written paraphrases
- * (test/bench/search); the other corpora of the bench were never looked at for it.
+ * (test/bench/search); no weight was fitted to the bench's other corpora.
  */
 export const TUNING = {
   /** BM25: saturation of repeated words, and how much long titles and bodies are discounted. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Hit } from '../search/document.ts';
-import { Suggester } from '../search/suggester.ts';
+import { LiveSearch as Suggester } from '../search/suggester.ts';
 import { CompositionKeys } from './composition.ts';
 import { Hits, type HitView, toHitViews } from './hits.tsx';
 import { Icon } from './icon.tsx';

@@ -1,22 +1,25 @@
 import { type Corpus, debianFaq, gimp, libreOffice } from './debian.ts';
 import { ownContent } from './own.ts';
 
-/** `held` corpora were never looked at while weights were set; of the others, the bench asks with other seeds. */
+/**
+ * `tuned` corpora are the ones that weights were set on; the bench asks them with other seeds. The others were
+ * measured after rounds of work, so faults that they showed have been mended, but no weight was fitted to them.
+ */
 export interface Named {
   corpus: Corpus;
-  held: boolean;
+  tuned: boolean;
 }
 
 export function corpora(): Named[] {
   const list: [Corpus | null, boolean][] = [
-    [ownContent(), true],
-    [gimp(), true],
-    [libreOffice(), false],
-    [debianFaq(), false],
+    [ownContent(), false],
+    [gimp(), false],
+    [libreOffice(), true],
+    [debianFaq(), true],
   ];
   return list
     .filter((one): one is [Corpus, boolean] => one[0] !== null)
-    .map(([corpus, held]) => ({ corpus, held }));
+    .map(([corpus, tuned]) => ({ corpus, tuned }));
 }
 
 /** Weights were set with seeds 1 to 7. */

@@ -19,14 +19,14 @@ const percent = (share: number): string => (share * 100).toFixed(0).padStart(3);
 export async function relevance(quick: boolean): Promise<void> {
   const count = quick ? 40 : 150;
   const named = corpora();
-  for (const { corpus, held } of named) {
+  for (const { corpus, tuned } of named) {
     const natural = [
       withoutTitle(corpus, count * 2, SEED),
       sentenceOut(corpus, count * 2, SEED),
       indexTerms(corpus, count * 3, SEED),
     ];
     const tasks = [...titleTasks(corpus, count, SEED), ...natural].filter((task) => task !== null);
-    console.log(`\n## ${corpus.name}, ${corpus.documents.length} documents${held ? ' (held out)' : ''}`);
+    console.log(`\n## ${corpus.name}, ${corpus.documents.length} documents${tuned ? ', used for weights' : ''}`);
     await table(tasks, quick);
   }
   const others = named.find(({ corpus }) => corpus.name === 'libreoffice')?.corpus ?? named[0]!.corpus;

@@ -3,6 +3,7 @@ import {
   checkTerms,
   createIndex,
   type Hit,
+  LiveSearch,
   partitions,
   pick,
   remoteSearch,
@@ -136,6 +137,16 @@ describe('suggestions', () => {
       ['a', 'b'],
       ['b', 'a'],
     ]);
+  });
+
+  it('of a search page hold what is not sure, but not what fits by accident', async () => {
+    const shown: string[][] = [];
+    const live = new LiveSearch(
+      () => [hit('sure', 2), hit('fair', 0.6), hit('accident', 0.1)],
+      (hits) => shown.push(ids(hits)),
+    );
+    await live.type('메일');
+    expect(shown).toEqual([['sure', 'fair']]);
   });
 
   it('are none when nothing fits well, and none after stop', async () => {
