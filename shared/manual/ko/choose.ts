@@ -1,4 +1,5 @@
 import type { Sense } from '../steps/action-for.ts';
+import { mayModify } from '../text/hangul.ts';
 import type { Phrase } from './phrases.ts';
 import { FILLERS, OWN_BEFORE, PLACE_TYPES } from './words.ts';
 
@@ -7,13 +8,12 @@ export function choosePhrase(
   phrases: readonly Phrase[],
   sense: Sense,
 ): { main: Phrase | null; rest: Phrase[] } {
-  const find = (...wanted: Phrase['particle'][]) =>
-    phrases.findLast((phrase) => wanted.includes(phrase.particle) && usable(phrase)) ?? null;
-  const marked = (...wanted: Phrase['particle'][]) =>
-    phrases.findLast((phrase) => wanted.includes(phrase.particle) && phrase.spans.length > 0) ?? null;
+  const find = (...wanted: Phrase['particle'][]) => lastOf(phrases, wanted, usable);
+  const marked = (...wanted: Phrase['particle'][]) => lastOf(phrases, wanted, hasSpan);
   let main: Phrase | null;
-  const object = find('object') ?? null;
   const bare = lastBare(phrases);
+  // `용량을 늘릴 사용자 클릭`: the object belongs to the verb before the noun.
+  const object = bare && relative(bare) ? null : find('object');
   switch (sense) {
     case 'go':
       main = find('to') ?? marked('at', 'object', 'none') ?? find('at', 'object') ?? bare;
@@ -61,6 +61,28 @@ export function choosePhrase(
     main = find('next-to', 'of') ?? main;
   const rest = phrases.filter((phrase) => phrase !== main);
   return { main, rest };
+}
+
+function lastOf(
+  phrases: readonly Phrase[],
+  wanted: readonly Phrase['particle'][],
+  test: (phrase: Phrase) => boolean,
+): Phrase | null {
+  for (let i = phrases.length - 1; i >= 0; i--)
+    if (wanted.includes(phrases[i]!.particle) && test(phrases[i]!)) return phrases[i]!;
+  return null;
+}
+
+function hasSpan(phrase: Phrase): boolean {
+  return phrase.spans.length > 0;
+}
+
+/** A verb and its noun, unmarked: `늘릴 사용자`. */
+function relative({ spans, raw }: Phrase): boolean {
+  const space = raw.indexOf(' ');
+  return (
+    spans.length === 0 && space > 0 && !FILLERS.has(raw.slice(0, space)) && mayModify(raw.slice(0, space))
+  );
 }
 
 /** `A, B 및 C를 입력`: the groups joined to the main one. */

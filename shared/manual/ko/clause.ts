@@ -38,8 +38,11 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
   const deep = main.spans.find((span) => span.path.length > 1 && span.kind !== 'quote');
   if (deep && (sense === 'fill' || sense === 'check' || sense === 'uncheck'))
     return inPath(main, deep, sense, rest);
-  const acts = withList(phrases, main).flatMap((phrase) =>
-    actsOn(phrase, main.particle === 'through' ? 'press' : sense, rest),
+  const list = withList(phrases, main);
+  const listed = new Set(list);
+  const around = rest.filter((phrase) => !listed.has(phrase));
+  const acts = list.flatMap((phrase) =>
+    actsOn(phrase, main.particle === 'through' ? 'press' : sense, around),
   );
   return [...opened, ...(ONE_OF.test(` ${own} `) ? either(acts) : acts)];
 }

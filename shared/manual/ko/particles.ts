@@ -69,7 +69,6 @@ const WHOLE: ReadonlySet<string> = new Set([
   '차례로',
   '실제로',
   '최대로',
-  '등을',
   '결의',
   '논의',
   '의의',

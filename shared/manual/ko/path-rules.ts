@@ -32,8 +32,10 @@ export const PATH_RULES: PathRules = {
   acts: (words) => findVerbs(words).some(breaks),
   headStart(words) {
     const verbs = findVerbs(words).filter(breaks);
-    let start = verbs.at(-1)?.end ?? 0;
-    for (const hit of words.slice(start).matchAll(/\S+\s+/gu)) {
+    const from = verbs.at(-1)?.end ?? 0;
+    let start = from;
+    let before = '';
+    for (const hit of words.slice(from).matchAll(/\S+\s+/gu)) {
       const word = hit[0].trim();
       const bare = word.replace(/[,.:：]$/u, '');
       const closes =
@@ -41,22 +43,13 @@ export const PATH_RULES: PathRules = {
         /(?:려면|으면|하면|경우|후|뒤)$/u.test(bare) ||
         stripParticle(bare, false).particle !== 'none';
       const front =
-        (POSITION_WORDS.has(bare) &&
-          !isMy(
-            words
-              .slice(0, start + hit.index + hit[0].length)
-              .trim()
-              .split(/\s+/u),
-            wordAt(words, start + hit.index),
-          )) ||
+        (POSITION_WORDS.has(bare) && !isMy([before, bare], 1)) ||
         FILLERS.has(bare) ||
         // The word for the picture of three lines, before the first menu: `메뉴 앱 > …`.
         bare === '메뉴';
-      if (closes || SIDE.test(bare) || (front && isFront(words, start, hit.index)))
-        start =
-          start + 0 === 0
-            ? hit.index + hit[0].length
-            : Math.max(start, (verbs.at(-1)?.end ?? 0) + hit.index + hit[0].length);
+      const first = start > 0 || words.slice(0, hit.index).trim() === '';
+      if (closes || SIDE.test(bare) || (front && first)) start = from + hit.index + hit[0].length;
+      before = bare;
     }
     while (start < words.length && /[^\p{L}\p{N}\ue000-\ue7ef+(]/u.test(words[start]!)) start++;
     return start;
@@ -85,15 +78,6 @@ export const PATH_RULES: PathRules = {
     return end;
   },
 };
-
-/** How many words stand before this index. */
-function wordAt(words: string, index: number): number {
-  return words.slice(0, index).trim().split(/\s+/u).filter(Boolean).length;
-}
-
-function isFront(words: string, start: number, at: number): boolean {
-  return words.slice(start, start + at).trim() === '' || start > 0;
-}
 
 /** Menu names end in 설정, 차단, 추가 …; only words for an act of the hand end a name. */
 const HAND: ReadonlySet<string> = new Set(['press', 'choose', 'fill', 'check', 'uncheck', 'enter-site']);

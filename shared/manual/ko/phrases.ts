@@ -72,7 +72,9 @@ export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {
 
 function tokens(text: string): string[] {
   // `톱니바퀴 모양의 아이콘`: the picture is its name.
-  const named = text.replace(/(?<=\S) ?모양의?(?= (?:아이콘|버튼|그림))/gu, '');
+  const named = !text.includes('모양')
+    ? text
+    : text.replace(/(?<=\S) ?모양의?(?= (?:아이콘|버튼|그림))/gu, '');
   return named.replace(/[,，]/gu, ' , ').split(/\s+/u).filter(Boolean);
 }
 

@@ -65,7 +65,13 @@ const SETTABLE =
 export function carriesTarget(main: Phrase, sense: Sense, found: Found): boolean {
   if (main.spans.length && found.stem.startsWith('실행')) return true;
   // `[공지] 메일 쓰기 제한 설정`: the words behind the bracket are what is set.
-  if (main.spans.length && main.particle === 'none' && main.words !== '') return false;
+  if (
+    main.spans.length &&
+    main.particle === 'none' &&
+    main.words !== '' &&
+    !/^\S+ ?(?:탭|메뉴|버튼|항목)/u.test(main.raw)
+  )
+    return false;
   if (main.spans.length)
     return (
       sense === 'set' || main.particle === 'through' || (main.type !== null && !PLACE_TYPES.has(main.type))

@@ -17,6 +17,9 @@ export type Defined =
 const FIELD_MARKERS: ReadonlySet<string> = new Set(['number', 'paren', 'round', 'callout', 'keycap']);
 const COLON = /^([^:：]{1,70}?)\s*(?::\s+|：\s*)(\S.*)$/u;
 const WIDE = /^([^\s\u3000、。]{1,20})\u3000+(\S.*)$/u;
+/** `회신의 경우: 서명을 선택합니다`: when, not what. */
+const CASE =
+  /(?:경우|[할일] 때|려면|설정 시|선택 시)$|^(?:if|to|when|for)\s|場合(?:は)?$|(?:する|した)とき(?:は)?$/iu;
 const SEPARATOR = /\s*(?:-{1,2}>|[>＞→⇒▶►»])\s*/u;
 const LONGEST_NAME = 30;
 /** A value as it stands on the screen: `사용`, `30일`, `적용 안 함`. */
@@ -36,11 +39,13 @@ export interface Colon {
 /** `X : …`: a field with what to do in it, a setting with its value, or what X means. Null where there is no colon. */
 export function readDefinition(line: Colon): Defined | null {
   const { text, spans, marker } = line;
+  if (!/[:：\u3000]/u.test(text)) return null;
   const hit = COLON.exec(text) ?? WIDE.exec(text);
   if (!hit || /\d$/u.test(hit[1]!)) return null;
   const [, name, body] = hit as unknown as [string, string, string];
   const choices = inlineChoices(name, body);
   if (choices) return { is: 'acts', lead: '', acts: choices, rest: '' };
+  if (CASE.test(name)) return { is: 'text', text: body, optional: true };
   const path = SEPARATOR.test(name);
   if ((path || line.part) && VALUE.test(body) && !SPAN_CHAR.test(body)) {
     const setting = path ? name.split(SEPARATOR).at(-1)! : name;

@@ -45,5 +45,6 @@ function labelPath(bracket: Bracket, alone: boolean): string[] | null {
 }
 
 function plain(text: string): string {
+  if (!text.includes(ESCAPED_OPEN) && !text.includes(ESCAPED_CLOSE)) return text;
   return text.replaceAll(ESCAPED_OPEN, '[').replaceAll(ESCAPED_CLOSE, ']');
 }

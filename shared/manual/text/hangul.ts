@@ -1,5 +1,6 @@
 const BASE = 0xac00;
 const LAST = 0xd7a3;
+const NIEUN = 4;
 const RIEUL = 8;
 
 /** The final consonant of a syllable: 0 for none, null for what is not a Hangul syllable. */
@@ -30,6 +31,12 @@ export function takes(stem: string, particle: string): boolean {
     default:
       return true;
   }
+}
+
+/** `늘릴`, `저장한`: a word whose last syllable ends in ㄴ or ㄹ stands before a noun as a verb does. */
+export function mayModify(word: string): boolean {
+  const consonant = word.length > 1 ? final(word.at(-1)) : 0;
+  return consonant === NIEUN || consonant === RIEUL;
 }
 
 export const HANGUL = /[\uac00-\ud7a3]/u;

@@ -22,8 +22,12 @@ const GLUED =
 
 const LIST = /^[\ue000-\ue7ef]\s*(?:,|·|및|또는|\/|or|and|、|または)\s*[\ue000-\ue7ef]/u;
 
+/** Without any of these no line holds a path of its own. */
+const MAYBE = /[>＞→⇒➔➜▶►▸»›〉–—-]|그런 다음|次に|and then/u;
+
 /** Menu paths of a line become one span each: `A > [B] > C`, `[A] - [B]`. */
 export function maskPaths(masked: Masked, rules: PathRules): Masked {
+  if (!MAYBE.test(masked.text)) return masked;
   const text = masked.text.replace(BETWEEN_SPANS, '$1 > ');
   const parts = split(text);
   if (parts.length < 2) return masked;

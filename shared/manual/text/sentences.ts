@@ -26,6 +26,7 @@ const TURN = /([^。、\s>＞]{1,30})((?:、[^。、>＞]{1,30})+?)(?= ?の順(?
 
 /** `追加、閉じる の順に選択`: one after the other. */
 function inTurn(text: string): string {
+  if (!text.includes('の順')) return text;
   return text.replace(TURN, (whole, first: string, rest: string) =>
     SPAN_CHAR.test(whole) || /[でにはらて]$/u.test(first) ? whole : `${first}${rest.replaceAll('、', ' > ')}`,
   );
@@ -39,7 +40,11 @@ export function rejoinPath(written: string): string {
   );
 }
 
+/** A stop with words behind it; most lines are one sentence and need no cutting. */
+const STOP_INSIDE = /[.!?。！？▷\n]\s*\S/u;
+
 export function splitSentences(text: string): string[] {
+  if (!STOP_INSIDE.test(text)) return text.trim() ? [text.trim()] : [];
   return text
     .split(END)
     .map((part) => part.trim())
