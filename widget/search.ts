@@ -1,4 +1,4 @@
-import { loadIndex, search } from '../shared/search/index.ts';
+import { loadIndex, search } from '../shared/search/core.ts';
 import type { SuggestPort } from '../shared/ui/inquiry/port.ts';
 import type { Bundle } from './bundle.ts';
 

@@ -1,5 +1,6 @@
 import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
-import { checkTerms, type Index, type TermList } from '../../shared/search/index.ts';
+import { checkTerms, type TermList } from '../../shared/search/check-terms.ts';
+import type { Index } from '../../shared/search/index.ts';
 import { termsFile } from './files.ts';
 import type { ContentProblem } from './problem.ts';
 import { readYaml } from './yaml.ts';

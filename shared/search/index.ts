@@ -1,4 +1,3 @@
-export { checkTerms, type TermExample, type TermList, type TermProblem } from './check-terms.ts';
 export { createIndex, type Index, loadIndex, serialize } from './core.ts';
 export type { Document, Hit, IndexOptions, Range, SearchOptions } from './document.ts';
 export { partitions, searchAll } from './partitions.ts';

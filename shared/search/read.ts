@@ -1,7 +1,8 @@
 import { ASKING, SILENT } from './asking.ts';
 import type { Document, IndexOptions } from './document.ts';
 import { EVERYDAY } from './everyday.ts';
-import { compose } from './normal.ts';
+import { compose, normalise } from './normal.ts';
+import { stemOf } from './stems.ts';
 import { FIELDS, type Meta, type Texts } from './store.ts';
 import { eachWord } from './tokens.ts';
 
@@ -40,6 +41,13 @@ class Growing {
 /** More kinds of gap than this share the last number: nobody reads rulers of 200 dashes in a search result. */
 const MOST_GAPS = 0xffff;
 const LONGEST_WORD = 1000;
+
+/** Groups that some word of the documents belongs to; the others lead nowhere and need not be carried. */
+const useful = (groups: string, words: string): string =>
+  groups
+    .split('\n')
+    .filter((group) => group.split(' ').some((term) => words.includes(stemOf(term))))
+    .join('\n');
 
 /** Cuts documents into words and gaps. Throws when an id appears twice or a text is missing. */
 export function readDocuments(documents: readonly Document[], options: IndexOptions = {}): Texts {
@@ -111,7 +119,7 @@ export function readDocuments(documents: readonly Document[], options: IndexOpti
     gaps: gaps.list,
     gapOf: Uint16Array.from(gapOf.done()),
     starts: starts.done(),
-    everyday: EVERYDAY.trim(),
+    everyday: useful(EVERYDAY.trim(), normalise(words.list.join('\n'))),
     silent: SILENT,
     asking: ASKING,
     terms: (options.terms ?? []).map((group) => [...group]),

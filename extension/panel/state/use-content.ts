@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Catalogue, fromBase64 } from '../../../shared/bundle/index.ts';
-import { type Index, loadIndex } from '../../../shared/search/index.ts';
+import { type Index, loadIndex } from '../../../shared/search/core.ts';
 import { type BundleState, call } from '../../platform/messages.ts';
 import { type Loaded, useLoad } from './use-load.ts';
 import { useNotice } from './use-notice.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { checkTerms, type TermExample } from '../../../shared/search/check-terms.ts';
 import {
-  checkTerms,
   createIndex,
   type Hit,
   LiveSearch,
@@ -12,7 +12,6 @@ import {
   searchAll,
   serialize,
   serveSearch,
-  type TermExample,
 } from '../../../shared/search/index.ts';
 
 const document = (id: string, title: string, body = '', more = {}) => ({ id, title, body, ...more });
