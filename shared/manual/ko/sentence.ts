@@ -35,6 +35,7 @@ export function readSentence({ text, spans }: Masked): Act[] {
       const own = readClause(args, found, spans).filter(
         (act) => !(pressed && act.unsure && PURPOSE_SENSES.has(found.verb.sense)),
       );
+      const words = own.length ? clauseText(text, at, found) : '';
       for (const act of own) {
         // Walked or visited already: `접속해 로그인해 주세요`, `[a > b]에서 … [a > b]를 클릭`.
         const once = act.action === 'open-menu-path' || act.action === 'goto-url';
@@ -44,7 +45,7 @@ export function readSentence({ text, spans }: Masked): Act[] {
           choice: act.choice ?? branchOf(acts, eitherFrom),
           open: open || found.mood === 'can',
           result: found.mood === 'if',
-          text: clauseText(text, at, found),
+          text: words,
         });
       }
       pressed =

@@ -3,7 +3,7 @@ import type { Act } from '../steps/draft.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { SPAN_CHAR, SPAN_FIRST, type Span, spanOf } from '../text/span.ts';
 import { ONE_OF } from './one-of.ts';
-import { SENTENCE } from './rules/rule.ts';
+import { SENTENCE } from './sentence-end.ts';
 
 /** What a colon (or a Japanese wide space) makes of a line. */
 export type Defined =

@@ -57,13 +57,12 @@ function besideReference(base: Base, kids: readonly Inline[], language: Language
     (act) => act.unsure === null || (base.source.marker !== null && act.labels.length > 0),
   );
   if (!asks) return null;
-  const cards = acts.map((act) => ({ ...act, card: unmaskNodes(act.text, spans) }));
   const conditional = language.cues.condition.test(own.join(' '));
   return {
     ...base,
     kind: 'step',
     why: 'a step beside a reference',
-    acts: cards,
+    acts: withCards(acts, spans),
     optional: false,
     conditional,
   };
@@ -103,7 +102,7 @@ function readStepLine(base: Base, kids: readonly Inline[], language: Language): 
   }
   const result: ReadLine = {
     ...base,
-    acts: acts.map((act) => ({ ...act, card: unmaskNodes(act.text, masked.spans) })),
+    acts: withCards(acts, masked.spans),
     optional: optional || open,
     conditional: cues.condition.test(text),
   };
@@ -117,6 +116,16 @@ function pressed(label: string): Act {
   const action = actionFor('press', [label], null);
   const none = { within: [], value: null, choice: null, open: false, result: false };
   return { action, labels: [label], unsure: 'unmarked', text: label, ...none };
+}
+
+/** Acts of one clause (a list of fields) share its words: they are read once. */
+function withCards(acts: readonly Act[], spans: readonly Span[]): Act[] {
+  const cards = new Map<string, Inline[]>();
+  return acts.map((act) => {
+    const card = cards.get(act.text) ?? unmaskNodes(act.text, spans);
+    cards.set(act.text, card);
+    return { ...act, card };
+  });
 }
 
 function readWords(text: string, spans: Span[], language: Language): Act[] {

@@ -22,8 +22,7 @@ export function hasMarkedAct(line: ReadLine): boolean {
   return line.acts.some((act) => act.unsure === null && act.action !== 'read');
 }
 
-/** A sentence ends in a verb or a full stop; a title does not. */
-export const SENTENCE = /(?:다|요|오|니다|세요|십시오|ます|ください|下さい|です)[.。!)]*$|[.。!]$/u;
+export { SENTENCE } from '../sentence-end.ts';
 
 /** Lines after `at` up to the next one with the same kind of marker, a heading or a rule. */
 export function below(lines: readonly ReadLine[], at: number): ReadLine[] {
