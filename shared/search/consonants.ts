@@ -43,7 +43,7 @@ function scan(titles: Titles, wanted: string, scores: Map<number, number>, facto
   const { text, wordStart, starts } = titles.choseong();
   let field = 0;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    field = fieldAt(starts, at, field);
+    while (starts[field + 1]! <= at) field++;
     const start = starts[field]!;
     const size = starts[field + 1]! - start - 1;
     let score = INSIDE;
@@ -58,16 +58,4 @@ function scan(titles: Titles, wanted: string, scores: Map<number, number>, facto
     const document = Math.floor(field / 3);
     scores.set(document, Math.max(scores.get(document) ?? 0, score * factor));
   }
-}
-
-/** Number of the last start that is not behind `at`. */
-function fieldAt(starts: Uint32Array, at: number, from: number): number {
-  let low = from;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

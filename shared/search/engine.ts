@@ -48,7 +48,7 @@ export function openIndex(texts: Texts): Index {
       return corrector;
     },
     sounds: () => {
-      sounds ??= new Sounds(store, stemOf);
+      sounds ??= new Sounds(store);
       return sounds;
     },
   };

@@ -49,8 +49,13 @@ function fits(unit: number, wanted: number): boolean {
   return unit === wanted || (isSyllable(unit) && consonant(unit) === wanted);
 }
 
-/** Place in a table of `size` (a power of two) buckets. */
-export function bucketOf(pair: Gram, size: number): number {
-  const mixed = Math.imul(firstOf(pair), 0x9e3779b1) ^ Math.imul(secondOf(pair), 0x85ebca6b);
+/** Place of three units in a table of `size` (a power of two) buckets. */
+export function bucketOfUnits(a: number, b: number, c: number, size: number): number {
+  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
   return (mixed ^ (mixed >>> 15)) & (size - 1);
+}
+
+/** The same for a gram. */
+export function bucketOf(pair: Gram, size: number): number {
+  return bucketOfUnits(firstOf(pair), secondOf(pair), 0, size);
 }

@@ -103,7 +103,7 @@ export class PostingsMaker {
       saturated[i] = amount / (amount + TUNING.k1);
       amounts[docs[i]!] = 0;
     }
-    const idf = Math.log(1 + (store.metas.length - count + 0.5) / (count + 0.5)) ** TUNING.rarity;
+    const idf = Math.log(1 + (store.metas.length - count + 0.5) / (count + 0.5));
     const made = { docs, amounts: saturated, idf };
     this.#cache.set(key, made);
     this.#cached += count + 16;

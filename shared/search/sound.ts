@@ -1,11 +1,12 @@
 import { isSyllable } from './keys.ts';
+import { stemOf } from './stems.ts';
 import type { Store } from './store.ts';
 
 /**
  * Loanwords by their sound: the consonants that Korean ears keep. Outlook and 아웃룩 are both `tlk`,
  * password and 패스워드 both `pst`. Vowels differ too much between spellings to help.
  */
-const INITIAL = 'k,k,n,t,t,l,m,p,p,s,s,,j,j,j,k,t,p,h'.split(',');
+const INITIAL = 'kknttlmppsshjjjktph';
 const FINAL = ',k,k,ks,n,nj,n,t,l,lk,lm,lp,ls,lt,lp,l,m,p,ps,t,t,n,j,j,k,t,p,h'.split(',');
 
 /** What English letters sound like to Korean ears, in order: pattern, then what it becomes behind `>`. */
@@ -37,7 +38,7 @@ export class Sounds {
   readonly #hangul = new Map<string, string[]>();
   readonly #latin = new Map<string, string[]>();
 
-  constructor(store: Store, stemOf: (word: string) => string) {
+  constructor(store: Store) {
     const seen = new Set<string>();
     for (const normal of store.normals) {
       const stem = stemOf(normal);

@@ -14,10 +14,9 @@ export class Terms {
   }
 
   #add(group: readonly string[], own: boolean): void {
-    const terms = [...new Set(group.map((term) => solid(normalise(compose(term)))))].filter(Boolean);
-    const number =
-      this.#groups.push(group.map((term) => normalise(compose(term)).trim()).filter(Boolean)) - 1;
-    for (const term of terms) {
+    const texts = group.map((term) => normalise(compose(term)).trim()).filter(Boolean);
+    const number = this.#groups.push(texts) - 1;
+    for (const term of new Set(texts.map(solid).filter(Boolean))) {
       const head = term.slice(0, 2);
       const list = this.#byHead.get(head) ?? [];
       list.push([term, number, own]);

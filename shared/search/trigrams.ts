@@ -1,11 +1,12 @@
+import { bucketOfUnits } from './grams.ts';
+
 /** Trigrams of keystrokes, hashed; with one mark in front, so that the first keys count. */
 export function eachTrigram(keys: string, size: number, tell: (bucket: number) => void): void {
   let a = 1;
   let b = keys.charCodeAt(0);
   for (let i = 1; i < keys.length; i++) {
     const c = keys.charCodeAt(i);
-    const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
-    tell((mixed ^ (mixed >>> 15)) & (size - 1));
+    tell(bucketOfUnits(a, b, c, size));
     a = b;
     b = c;
   }

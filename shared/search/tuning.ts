@@ -14,8 +14,6 @@ export const TUNING = {
   body: 1.4,
   /** A title's first word says what the document is about; people start typing there. */
   firstWord: 1.25,
-  /** Power of a feature's rarity: above 1, rare words count for more. */
-  rarity: 1,
   /** A syllable and the next consonant, beside a whole pair of syllables. */
   half: 0.3,
   /** The pair where stem and ending meet, and pairs inside the ending. */
