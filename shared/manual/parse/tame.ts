@@ -5,9 +5,13 @@ const WIDEST = 40;
 const GAP = new RegExp(`[ \\t]{${WIDEST},}`, 'g');
 const CONTAINER = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
 
-/** The same lines without what makes a parser slow or fall over: endless gaps and containers in containers. */
+/** Glyphs of icon fonts show nothing elsewhere, and the grammar uses these signs for its own marks. */
+const PRIVATE = /[\ue000-\uf8ff]/gu;
+
+/** The same lines without what makes a parser slow or fall over: endless gaps, containers in containers, private signs. */
 export function tame(markdown: string): string {
   return markdown
+    .replace(PRIVATE, ' ')
     .split('\n')
     .map((line) => shallow(line.replace(GAP, ' '.repeat(WIDEST))))
     .join('\n');

@@ -120,6 +120,11 @@ describe('a notation', () => {
   });
 });
 
+test('the glyph of an icon font is no mark of the grammar', () => {
+  expect(read('1. 오른쪽 위 \ue000 [설정]을 클릭합니다.')).toEqual(['click 설정']);
+  expect(read('\ue000㐀')).toEqual([]);
+});
+
 describe('questions below a manual', () => {
   test('answers are no steps', () => {
     expect(
