@@ -26,10 +26,8 @@ export function edits(a: string, b: string, most: number, prefix = false): numbe
     if (least > most) return most + 1;
     [old, before, now] = [before, now, old];
   }
-  if (!prefix) return width < b.length ? most + 1 : Math.min(before[b.length]!, most + 1);
-  let best = before[0]!;
-  for (let j = 1; j <= width; j++) if (before[j]! < best) best = before[j]!;
-  return Math.min(best, most + 1);
+  if (!prefix) return width < b.length ? most + 1 : Math.min(most + 1, before[width]!);
+  return Math.min(most + 1, ...before.subarray(0, width + 1));
 }
 
 /** Least edits between `pattern` and any stretch of `text` (Sellers); `most` + 1 when there are more. */

@@ -135,8 +135,8 @@ function favour(index: Index, document: number, options: SearchOptions): number 
   let factor = 1;
   if (options.lang && meta.lang !== '' && meta.lang !== options.lang) factor *= 0.6;
   if (options.console && meta.console !== '') factor *= meta.console === options.console ? 1.12 : 0.88;
-  if (meta.day > 0) factor *= 1 + 0.01 * Math.min(1, Math.max(0, (meta.day - 18_000) / 4_000));
-  return factor;
+  // From 2019 on; a document without a date counts as old.
+  return factor * (1 + 0.01 * Math.min(1, Math.max(0, (meta.day - 18_000) / 4_000)));
 }
 
 function hitOf(index: Index, document: number, score: number, understood: Plan): Hit {

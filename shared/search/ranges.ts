@@ -77,7 +77,7 @@ function around(body: string, at: number): [number, number] {
   let from = at - head.length;
   if (sentence >= 0) from += sentence + 1;
   else if (from > 0) from += head.indexOf(' ') + 1;
-  while (from < at && /\s/.test(body[from]!)) from++;
+  while (/\s/.test(body[from]!)) from++;
   let to = Math.min(body.length, from + LONGEST);
   if (to < body.length) {
     const space = body.lastIndexOf(' ', to);
