@@ -26,7 +26,9 @@ export async function relevance(quick: boolean): Promise<void> {
       indexTerms(corpus, count * 3, SEED),
     ];
     const tasks = [...titleTasks(corpus, count, SEED), ...natural].filter((task) => task !== null);
-    console.log(`\n## ${corpus.name}, ${corpus.documents.length} documents${tuned ? ', used for weights' : ''}`);
+    console.log(
+      `\n## ${corpus.name}, ${corpus.documents.length} documents${tuned ? ', used for weights' : ''}`,
+    );
     await table(tasks, quick);
   }
   const others = named.find(({ corpus }) => corpus.name === 'libreoffice')?.corpus ?? named[0]!.corpus;
