@@ -32,8 +32,6 @@ export interface Entry {
   column: string;
   landmark: Landmark;
   row: Row | null;
-  /** Tags of up to five ancestors, nearest first. */
-  path: string[];
   /** Place among the interactive entries, for neighbours; -1 for the others. */
   turn: number;
   /** The form, list or table that it stands in. */

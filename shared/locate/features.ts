@@ -2,7 +2,7 @@
  * What speaks for and against one candidate, as numbers. Agreement and contradiction are separate features, and
  * what is absent on both sides says nothing. The list follows what was measured on real consoles.
  */
-import { type Fingerprint, sameText, type Traits } from './fingerprint.ts';
+import { type Fingerprint, sameText, type Traits, tokensOf } from './fingerprint.ts';
 import { dice, overlap, parts } from './similar.ts';
 import type { Survey } from './survey.ts';
 import { SYNONYMS } from './synonyms.ts';
@@ -11,7 +11,6 @@ export const FEATURES = [
   'kindEq',
   'kindClash',
   'tagEq',
-  'roleEq',
   'roleClash',
   'nameEq',
   'nameSim',
@@ -22,17 +21,14 @@ export const FEATURES = [
   'labelEq',
   'labelSim',
   'labelClash',
-  'labelOnly',
   'beforeEq',
   'beforeSim',
-  'beforeClash',
   'crossEq',
   'crossSim',
   'afterEq',
   'hintEq',
   'hintClash',
   'titleEq',
-  'titleClash',
   'idEq',
   'idSim',
   'idClash',
@@ -58,10 +54,8 @@ export const FEATURES = [
   'headClash',
   'columnEq',
   'columnClash',
-  'landmarkEq',
   'landmarkClash',
   'order',
-  'orderFar',
   'rank',
   'rankSame',
   'slotEq',
@@ -71,6 +65,9 @@ export const FEATURES = [
   'prevEq',
   'nextEq',
   'nearShare',
+  'byEq',
+  'byClash',
+  'byKinds',
   'isNeighbour',
   'pathSim',
   'rowKeyEq',
@@ -79,7 +76,6 @@ export const FEATURES = [
   'rowAtEq',
   'rowGone',
   'hiddenClash',
-  'nameless',
   'tokenAndName',
   'nameAndPlace',
 ] as const;
@@ -101,6 +97,9 @@ export const NONE_FEATURES = [
   'more',
   'shared',
   'empty',
+  'bySeen',
+  'byUnseen',
+  'selfGone',
 ] as const;
 
 /**
@@ -164,7 +163,7 @@ export function measure(kept: Fingerprint, seen: Traits, setting: Setting, into:
 
   put(seen.kind === kept.kind ? 'kindEq' : 'kindClash', 1);
   if (seen.tag === kept.tag) put('tagEq', 1);
-  if (seen.role && kept.role) put(seen.role === kept.role ? 'roleEq' : 'roleClash', 1);
+  if (seen.role && kept.role && seen.role !== kept.role) put('roleClash', 1);
 
   const nameEq = text(kept.name, seen.name, AT.nameEq, AT.nameSim, AT.nameClash);
   if (nameEq && seen.same === 1 && kept.same === 1) put('nameOnly', 1);
@@ -172,14 +171,12 @@ export function measure(kept: Fingerprint, seen: Traits, setting: Setting, into:
     put('nameSyn', 1);
     put('nameClash', 0);
   }
-  if (!kept.name && !seen.name) put('nameless', 1);
-  if (text(kept.label, seen.label, AT.labelEq, AT.labelSim, AT.labelClash) && seen.same === 1)
-    put('labelOnly', 1);
+  text(kept.label, seen.label, AT.labelEq, AT.labelSim, AT.labelClash);
   if (kept.label && related(kept.label, seen.label, setting)) put('labelClash', 0);
-  text(kept.before, seen.before, AT.beforeEq, AT.beforeSim, AT.beforeClash);
+  text(kept.before, seen.before, AT.beforeEq, AT.beforeSim, -1);
   text(kept.after, seen.after, AT.afterEq, -1, -1);
   text(kept.hint, seen.hint, AT.hintEq, -1, AT.hintClash);
-  text(kept.title, seen.title, AT.titleEq, -1, AT.titleClash);
+  text(kept.title, seen.title, AT.titleEq, -1, -1);
   if (!nameEq) cross(kept, seen, setting, put);
 
   token(kept.id, seen.id, AT.idEq, AT.idSim, AT.idClash, into);
@@ -204,7 +201,7 @@ export function measure(kept: Fingerprint, seen: Traits, setting: Setting, into:
   }
   put('marksSim', overlap(kept.marks, seen.marks));
   if (kept.marks.some((mark) => mark.startsWith('t:') && seen.marks.includes(mark))) put('testId', 1);
-  around(kept, seen, foreign, put);
+  around(kept, seen, setting, put);
 }
 
 /** Words that moved: a label that became a placeholder, a caption that became a title. */
@@ -232,27 +229,27 @@ function cross(
 function around(
   kept: Fingerprint,
   seen: Traits,
-  foreign: boolean,
+  setting: Setting,
   put: (name: (typeof FEATURES)[number], value: number) => void,
 ): void {
+  const { foreign } = setting;
+  const same = (a: string, b: string): boolean => sameText(a, b) || related(a, b, setting);
   if (kept.heads.length && seen.heads.length) {
     let best = 0;
     for (const [i, a] of kept.heads.entries())
       for (const [j, b] of seen.heads.entries())
-        best = Math.max(best, (sameText(a, b) ? 1 : 0.8 * alike(a, b)) * (i + j > 0 ? 0.7 : 1));
+        best = Math.max(best, (same(a, b) ? 1 : 0.8 * alike(a, b)) * (i + j > 0 ? 0.7 : 1));
     if (best >= 0.7) put('headEq', best);
     else if (best > 0.3) put('headSim', best);
     else if (!foreign) put('headClash', 1);
   }
   if (kept.column && seen.column) {
-    if (sameText(kept.column, seen.column)) put('columnEq', 1);
+    if (same(kept.column, seen.column)) put('columnEq', 1);
     else if (!foreign) put('columnClash', 1);
   }
-  if (kept.landmark || seen.landmark)
-    put(kept.landmark === seen.landmark ? 'landmarkEq' : 'landmarkClash', 1);
+  if (kept.landmark !== seen.landmark) put('landmarkClash', 1);
   const off = Math.abs(kept.order - seen.order);
   put('order', Math.exp(-12 * off));
-  put('orderFar', off);
   const [rank, ranks] = kept.rank;
   const [other, others] = seen.rank;
   put('rank', Math.exp(-12 * Math.abs(rank / Math.max(1, ranks) - other / Math.max(1, others))));
@@ -274,15 +271,19 @@ function around(
     else put('nthClash', 0.5);
   }
   const [, prev, next] = [kept.near[0], kept.near[1], kept.near[2]];
-  if (prev && sameText(prev, seen.near[1] ?? '')) put('prevEq', 1);
-  if (next && sameText(next, seen.near[2] ?? '')) put('nextEq', 1);
-  put('nearShare', overlap(kept.near.filter(Boolean), seen.near.filter(Boolean)));
+  if (prev && same(prev, seen.near[1] ?? '')) put('prevEq', 1);
+  if (next && same(next, seen.near[2] ?? '')) put('nextEq', 1);
+  const mine = kept.near.filter(Boolean);
+  const theirs = seen.near.filter(Boolean);
+  const shared = mine.filter((one) => theirs.some((other) => same(one, other))).length;
+  if (shared > 0) put('nearShare', shared / Math.max(mine.length, theirs.length));
   if (
     seen.name &&
     seen.name.slice(0, 30) !== kept.name.slice(0, 30) &&
     kept.near.includes(seen.name.slice(0, 30))
   )
     put('isNeighbour', 1);
+  beside(kept, seen, put);
   put('pathSim', common(kept.path, seen.path));
   if (kept.row && seen.row) {
     if (kept.row.key === seen.row.key) {
@@ -293,6 +294,37 @@ function around(
   } else if (kept.row || seen.row) put('rowGone', 1);
   if (kept.hidden !== seen.hidden) put('hiddenClash', 1);
 }
+
+/**
+ * Neighbours by kind and identifier, place by place. What carries the identifier of a neighbour is the neighbour.
+ * Fingerprints of earlier releases know none.
+ */
+function beside(
+  kept: Fingerprint,
+  seen: Traits,
+  put: (name: 'byEq' | 'byClash' | 'byKinds' | 'isNeighbour', value: number) => void,
+): void {
+  if (!kept.by) return;
+  let [kinds, clash, equal] = [0, 0, 0];
+  for (const [at, one] of kept.by.entries()) {
+    const other = seen.by[at]!;
+    const [mine, theirs] = [tokenIn(one), tokenIn(other)];
+    if (one.split(' ')[0] === other.split(' ')[0]) kinds++;
+    if (mine && theirs && mine === theirs) equal++;
+    else if (mine && theirs) clash++;
+  }
+  put('byKinds', kinds / 4);
+  put('byEq', equal / 4);
+  put('byClash', clash / 4);
+  const swapped =
+    kept.self !== seen.self &&
+    ((seen.self && kept.by.some((one) => tokenIn(one) === seen.self)) ||
+      (kept.self && seen.by.some((one) => tokenIn(one) === kept.self)));
+  if (swapped) put('isNeighbour', 1);
+}
+
+/** `press edit` -> `edit` */
+const tokenIn = (neighbour: string): string => neighbour.slice(neighbour.indexOf(' ') + 1);
 
 function token(a: string, b: string, eq: number, sim: number, clash: number, into: Float64Array): void {
   if (!a || !b) return;
@@ -345,6 +377,9 @@ export function measureNone(
   const heads = kept.heads.filter((word) => word && word[0] !== '#');
   const headSeen = foreign || heads.length === 0 ? 0 : heads.filter(has).length / heads.length;
   const words = !foreign;
+  const tokens = tokensOf(page);
+  const by = (kept.by ?? []).map(tokenIn).filter(Boolean);
+  const bySeen = by.length ? by.filter((one) => tokens.has(one)).length / by.length : 0;
   return Float64Array.from([
     1,
     kept.name ? 1 : 0,
@@ -362,5 +397,9 @@ export function measureNone(
     words && sameName > kept.same && kept.name ? 1 : 0,
     kept.same > 1 ? 1 : 0,
     pool === 0 ? 1 : 0,
+    bySeen,
+    by.length ? 1 - bySeen : 0,
+    // Its neighbours are here, and it is not.
+    kept.self && !tokens.has(kept.self) ? bySeen : 0,
   ]);
 }

@@ -34,6 +34,11 @@ export interface Fingerprint {
   row: { key: string; at: number } | null;
   /** Names of the two controls before and the two after. */
   near: string[];
+  /** Kind of each of those four, and its identifier if it has a stable one: neighbours keep theirs in every language. */
+  by: string[];
+  /** Its own, of the same making. */
+  self: string;
+  /** Tags of up to five ancestors, nearest first. */
   path: string[];
   /** Place in document order, 0 … 1. */
   order: number;
@@ -99,7 +104,6 @@ function entryOf(page: Survey, element: Element): Entry {
     column: '',
     landmark: '',
     row: null,
-    path: [],
     turn: -1,
     box: { count: 0 },
     slot: 0,
@@ -128,6 +132,7 @@ function read(page: Survey, entry: Entry): Traits {
   const id = get('id');
   const attr = tag === 'a' || tag === 'form' ? '' : get('name');
   const inRow = entry.row !== null;
+  const near = nearOf(page, entry);
   return {
     kind: entry.kind,
     tag,
@@ -156,8 +161,10 @@ function read(page: Survey, entry: Entry): Traits {
     column: fold(entry.column).slice(0, 40),
     landmark: entry.landmark,
     row: entry.row ? { key: blur(entry.row.key), at: entry.row.at } : null,
-    near: nearOf(page, entry),
-    path: entry.path,
+    near: near.map((one) => (one ? nameKey(one).slice(0, 30) : '')),
+    by: near.map((one) => (one ? `${one.kind} ${tokenOf(one)}` : '')),
+    self: tokenOf(entry),
+    path: pathOf(element),
     order: entry.at < 0 || page.size < 2 ? 0.5 : Math.round((entry.at / page.size) * 1e4) / 1e4,
     slot: [entry.slot, entry.box.count],
     rank: [entry.rank, page.kinds.get(entry.kind) ?? 0],
@@ -165,6 +172,22 @@ function read(page: Survey, entry: Entry): Traits {
     same: entry.same,
     hidden: entry.hidden,
   };
+}
+
+const tokenSets = new WeakMap<Survey, Set<string>>();
+
+/** Identifiers of all controls of a page. */
+export function tokensOf(page: Survey): Set<string> {
+  const known = tokenSets.get(page) ?? new Set(page.turns.map(tokenOf));
+  tokenSets.set(page, known);
+  return known;
+}
+
+/** Tags of up to five ancestors, nearest first. */
+function pathOf(element: Element): string[] {
+  const path: string[] = [];
+  for (let at = parentOf(element); at && path.length < 5; at = parentOf(at)) path.push(at.localName);
+  return path;
 }
 
 function token(text: string): string {
@@ -243,7 +266,15 @@ function marksOf(element: Element, inRow: boolean): string[] {
   return marks.slice(0, 8);
 }
 
-function nearOf(page: Survey, entry: Entry): string[] {
+/** Identifier of a neighbour; '' in a row of data. */
+function tokenOf({ element, row }: Entry): string {
+  if (row) return '';
+  const own = ['name', 'id'].map((name) => element.getAttribute(name) ?? '');
+  const stable = own.find((one) => one && !looksGenerated(one));
+  return token(stable ?? hrefParts(element.getAttribute('href')).pop() ?? '').slice(0, 20);
+}
+
+function nearOf(page: Survey, entry: Entry): (Entry | undefined)[] {
   let turn = entry.turn;
   if (turn < 0) {
     // For a heading or a cell: the first control after it.
@@ -260,10 +291,7 @@ function nearOf(page: Survey, entry: Entry): string[] {
     turn % 1 === 0
       ? [turn - 2, turn - 1, turn + 1, turn + 2]
       : [turn - 1.5, turn - 0.5, turn + 0.5, turn + 1.5];
-  return places.map((place) => {
-    const near = page.turns[place];
-    return near ? nameKey(near).slice(0, 30) : '';
-  });
+  return places.map((place) => page.turns[place]);
 }
 
 const bytes = (traits: Traits): number => new TextEncoder().encode(JSON.stringify(traits)).length;

@@ -12,64 +12,29 @@ export type Kind =
   | 'label'
   | 'text';
 
-const BY_ROLE: Record<string, Kind> = {
-  button: 'press',
-  link: 'press',
-  tab: 'press',
-  menuitem: 'press',
-  treeitem: 'press',
-  textbox: 'field',
-  searchbox: 'field',
-  spinbutton: 'field',
-  checkbox: 'check',
-  switch: 'check',
-  menuitemcheckbox: 'check',
-  radio: 'radio',
-  menuitemradio: 'radio',
-  combobox: 'choice',
-  listbox: 'choice',
-  option: 'option',
-  heading: 'heading',
-  columnheader: 'column',
-  img: 'image',
-};
+/** `press: button link, field: textbox` as a table. */
+function table(text: string): Map<string, Kind> {
+  return new Map(
+    text
+      .split(', ')
+      .map((line) => line.split(': ') as [Kind, string])
+      .flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
+  );
+}
 
-const BY_TAG: Record<string, Kind> = {
-  button: 'press',
-  summary: 'press',
-  area: 'press',
-  select: 'choice',
-  textarea: 'field',
-  option: 'option',
-  th: 'column',
-  img: 'image',
-  svg: 'image',
-  label: 'label',
-  legend: 'heading',
-  caption: 'heading',
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-};
-
-const BY_TYPE: Record<string, Kind> = {
-  button: 'press',
-  submit: 'press',
-  reset: 'press',
-  image: 'press',
-  file: 'press',
-  checkbox: 'check',
-  radio: 'radio',
-};
+const BY_ROLE = table(
+  'press: button link tab menuitem treeitem, field: textbox searchbox spinbutton, check: checkbox switch menuitemcheckbox, radio: radio menuitemradio, choice: combobox listbox, option: option, heading: heading, column: columnheader, image: img',
+);
+const BY_TAG = table(
+  'press: button summary area, choice: select, field: textarea, option: option, column: th, image: img svg, label: label, heading: legend caption h1 h2 h3 h4 h5 h6',
+);
+const BY_TYPE = table('press: button submit reset image file, check: checkbox, radio: radio');
 
 export function kindOf(element: Element): Kind {
   const tag = element.localName;
   if (tag === 'input') {
     const type = (element.getAttribute('type') ?? 'text').toLowerCase();
-    const kind = BY_TYPE[type];
+    const kind = BY_TYPE.get(type);
     if (kind === 'check' && element.getAttribute('role') === 'radio') return 'radio';
     if (kind) return kind;
     return element.getAttribute('role') === 'combobox' && element.hasAttribute('readonly')
@@ -78,12 +43,12 @@ export function kindOf(element: Element): Kind {
   }
   const role = element.getAttribute('role');
   if (role) {
-    const kind = BY_ROLE[role.trim().split(/\s+/)[0] ?? ''];
+    const kind = BY_ROLE.get(role.trim().split(/\s+/)[0]!);
     if (kind) return kind;
   }
   if (tag === 'a')
     return element.hasAttribute('href') || element.hasAttribute('onclick') || !element.id ? 'press' : 'text';
-  const kind = BY_TAG[tag];
+  const kind = BY_TAG.get(tag);
   if (kind) return kind;
   if (element.hasAttribute('onclick')) return 'press';
   const editable = element.getAttribute('contenteditable');
@@ -93,17 +58,7 @@ export function kindOf(element: Element): Kind {
 
 /** Whether a person can do something with it. */
 export function isInteractive(kind: Kind): boolean {
-  return (
-    kind === 'press' ||
-    kind === 'field' ||
-    kind === 'check' ||
-    kind === 'radio' ||
-    kind === 'choice' ||
-    kind === 'option'
-  );
+  return INTERACTIVE.has(kind);
 }
 
-/** `type=hidden` is not there for anybody. */
-export function isUnseenInput(element: Element): boolean {
-  return element.localName === 'input' && (element.getAttribute('type') ?? '').toLowerCase() === 'hidden';
-}
+const INTERACTIVE = new Set<Kind>(['press', 'field', 'check', 'radio', 'choice', 'option']);

@@ -36,7 +36,8 @@ export function landmarkOf(element: Element, tag: string, role: string | null): 
   if (tag === 'aside' || role === 'complementary') return 'aside';
   if (tag === 'footer' || role === 'contentinfo') return 'footer';
   if (tag === 'header' || role === 'banner') return 'header';
-  return /(?:^|\s)modal(?:\s|$)/.test(element.getAttribute('class') ?? '') ? 'dialog' : '';
+  const look = element.getAttribute('class');
+  return look?.includes('modal') && look.split(/\s+/).includes('modal') ? 'dialog' : '';
 }
 
 /** A row of data stands under a header row, or among rows of three cells and more, and holds no form fields. */

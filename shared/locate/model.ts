@@ -9,10 +9,15 @@ export interface Verdict {
   none: number;
 }
 
-const MODELS = {
-  same: { on: Float64Array.from(WEIGHTS.same.on), none: Float64Array.from(WEIGHTS.same.none) },
-  foreign: { on: Float64Array.from(WEIGHTS.foreign.on), none: Float64Array.from(WEIGHTS.foreign.none) },
-};
+const numbers = (text: string, unit: number): Float64Array =>
+  Float64Array.from(text.split(' '), (one) => Number(one) / unit);
+const modelOf = ({ on, none }: { on: string; none: string }) => ({
+  on: numbers(on, 10),
+  none: numbers(none, 10),
+});
+const MODELS = { same: modelOf(WEIGHTS.same), foreign: modelOf(WEIGHTS.foreign) };
+/** x, y, x, y … */
+const CURVE = numbers(WEIGHTS.curve, 1000);
 
 export function weigh(scene: Scene, foreign: boolean): Verdict {
   const model = foreign ? MODELS.foreign : MODELS.same;
@@ -33,9 +38,9 @@ function dot(a: Float64Array, b: Float64Array): number {
 
 /** Chance -> confidence: straight lines between measured points. */
 export function calibrated(chance: number): number {
-  const curve = WEIGHTS.curve;
-  let [x0, y0] = curve[0]!;
-  for (const [x, y] of curve) {
+  let [x0, y0] = [0, 0];
+  for (let at = 0; at < CURVE.length; at += 2) {
+    const [x, y] = [CURVE[at]!, CURVE[at + 1]!];
     if (chance <= x) return x === x0 ? y : y0 + ((y - y0) * (chance - x0)) / (x - x0);
     [x0, y0] = [x, y];
   }

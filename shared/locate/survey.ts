@@ -18,6 +18,9 @@ interface Frame {
   up: Frame | null;
   depth: number;
   heading: string;
+  /** Headings around, nearest first, as of the `headsAt`-th heading of the page: shared by what stands here. */
+  heads: string[];
+  headsAt: number;
   /** Levels between the heading and this frame. */
   far: number;
   outer: string;
@@ -61,6 +64,8 @@ class Surveyor {
   readonly #byElement = new Map<Element, Entry>();
   readonly #labelFor = new Map<string, string>();
   #count = 0;
+  /** Counts changes of headings. */
+  #headings = 0;
   readonly #roots: Root[] = [];
   /** Running text of the page, to tell its language by. */
   #speech = '';
@@ -78,6 +83,8 @@ class Surveyor {
       up: null,
       depth: 0,
       heading: '',
+      heads: [],
+      headsAt: -1,
       far: 0,
       outer: '',
       landmark: '',
@@ -91,20 +98,25 @@ class Surveyor {
       box: { count: 0 },
     };
     if (root.nodeType === 1) this.#element(root as Element, frame);
-    else this.#kids(root, frame, []);
+    else this.#kids(root, frame);
     return this.#finish(root);
   }
 
-  /** Visits what is in `node`; pushes its text to `said`. */
-  #kids(node: Node, frame: Frame, said: string[]): void {
-    if (frame.depth > 200) return;
+  /** Visits what is in `node`; its text. */
+  #kids(node: Node, frame: Frame): string {
+    let said = '';
+    if (frame.depth > 200) return said;
     for (let kid = node.firstChild; kid; kid = kid.nextSibling) {
       if (kid.nodeType === 3) {
         const text = kid.nodeValue ?? '';
-        said.push(text);
-        if (text.length > 1 || /\S/.test(text)) this.#text(text, frame);
-      } else if (kid.nodeType === 1) said.push(this.#element(kid as Element, frame));
+        if (said.length < 3 * TEXT_MAX) said += text;
+        this.#text(text, frame);
+      } else if (kid.nodeType === 1) {
+        const text = this.#element(kid as Element, frame);
+        if (said.length < 3 * TEXT_MAX) said += text;
+      }
     }
+    return said;
   }
 
   #text(text: string, frame: Frame): void {
@@ -126,7 +138,6 @@ class Surveyor {
     const role = element.getAttribute('role');
     const kind = kindOf(element);
     const frame = this.#frame(element, tag, role, up);
-    const before = this.#before(up.depth);
     const interactive = isInteractive(kind);
     const entry = this.#open(
       element,
@@ -135,7 +146,7 @@ class Surveyor {
       at,
       up,
       frame,
-      interactive && tag !== 'option' ? before : '',
+      interactive && tag !== 'option' ? this.#before(up.depth) : '',
     );
     if (entry && (kind === 'field' || kind === 'choice' || kind === 'check' || kind === 'radio')) {
       this.#recent = { text: '', top: 0 };
@@ -144,12 +155,11 @@ class Surveyor {
     const muted = element.getAttribute('aria-hidden') === 'true';
     frame.held ||= kind === 'press' || kind === 'option' || muted;
     const mark = this.#recent;
-    const inside: string[] = [];
     // What stands in a field is its value: it is neither read nor taken for anybody's label.
-    if (kind !== 'field') this.#descend(element, tag, frame, inside);
+    const inside = kind === 'field' ? '' : this.#descend(element, tag, frame);
     if (this.#recent !== mark && this.#recent.top > up.depth)
       this.#recent = { text: this.#recent.text, top: up.depth };
-    const text = tag === 'select' ? '' : squeeze(inside.join('').slice(0, 3 * TEXT_MAX)).slice(0, TEXT_MAX);
+    const text = tag === 'select' ? '' : squeeze(inside.slice(0, 3 * TEXT_MAX)).slice(0, TEXT_MAX);
     const name = this.#name(element, kind, tag, text);
     this.#close(element, entry, kind, name, text, frame, up);
     if (muted || tag === 'select') return ' ';
@@ -157,8 +167,8 @@ class Surveyor {
     return BLOCK.test(tag) ? ` ${passed} ` : passed;
   }
 
-  #descend(element: Element, tag: string, frame: Frame, inside: string[]): void {
-    this.#kids(element, frame, inside);
+  #descend(element: Element, tag: string, frame: Frame): string {
+    const said = this.#kids(element, frame);
     let inner: Root | null = element.shadowRoot;
     try {
       if (!inner && this.#seam.shadow && (tag.includes('-') || !element.firstElementChild))
@@ -167,9 +177,9 @@ class Surveyor {
     } catch {
       inner = null; // a frame of another origin
     }
-    if (!inner || this.#roots.includes(inner)) return; // a seam may answer the same twice
+    if (!inner || this.#roots.includes(inner)) return said; // a seam may answer the same twice
     this.#roots.push(inner);
-    this.#kids(inner, frame, inside);
+    return said + this.#kids(inner, frame);
   }
 
   #frame(element: Element, tag: string, role: string | null, up: Frame): Frame {
@@ -184,6 +194,8 @@ class Surveyor {
       up,
       depth: up.depth + 1,
       heading: '',
+      heads: [],
+      headsAt: -1,
       far: 0,
       outer: up.heading || up.outer,
       landmark: landmarkOf(element, tag, role) || up.landmark,
@@ -228,11 +240,12 @@ class Surveyor {
     const box = kind === 'text' && (BOX.test(tag) || (tag === 'div' && element.hasAttribute('id')));
     if (kind === 'text' && !box && !hasOwnText(element)) return null;
     if (kind !== 'press' && !isInteractive(kind) && up.held) return null;
-    const path: string[] = [];
-    for (let f: Frame | null = up; f?.tag && path.length < 5; f = f.up) path.push(f.tag);
-    const heads: string[] = [];
-    for (let f: Frame | null = up; f && heads.length < 3; f = f.up)
-      if (f.heading && heads[heads.length - 1] !== f.heading) heads.push(f.heading);
+    if (up.headsAt !== this.#headings) {
+      up.heads = [];
+      up.headsAt = this.#headings;
+      for (let f: Frame | null = up; f && up.heads.length < 3; f = f.up)
+        if (f.heading && up.heads.at(-1) !== f.heading) up.heads.push(f.heading);
+    }
     const cellFrame = up.columns;
     const entry: Entry = {
       element,
@@ -244,11 +257,10 @@ class Surveyor {
       label: '',
       before,
       after: '',
-      heads,
+      heads: up.heads,
       column: cellFrame?.[frame.cell] ?? '',
       landmark: frame.landmark,
       row: frame.row,
-      path,
       turn: -1,
       box: up.box,
       slot: isInteractive(kind) && tag !== 'option' ? up.box.count++ : up.box.count,
@@ -314,9 +326,11 @@ class Surveyor {
       text &&
       (kind === 'heading' || (text.length <= 60 && looksLikeHeading(element, kind, element.localName)))
     ) {
+      this.#headings++;
       up.heading = text.slice(0, 80);
       up.far = 0;
     } else if (frame.heading && frame.far < 4 && frame.landmark === up.landmark) {
+      if (up.heading !== frame.heading) this.#headings++;
       up.heading = frame.heading;
       up.far = frame.far + 1;
     }
@@ -337,7 +351,7 @@ class Surveyor {
       entry.name ||= entry.label || nearName(entry);
       entry.key = fold(entry.name);
       if (entry.key) words.add(entry.key);
-      if (entry.label) words.add(fold(entry.label));
+      if (entry.label && entry.label !== entry.name) words.add(fold(entry.label));
       if (isInteractive(entry.kind as Kind) && entry.tag !== 'option') entry.turn = turns.push(entry) - 1;
       entry.rank = kinds.get(entry.kind) ?? 0;
       kinds.set(entry.kind, entry.rank + 1);

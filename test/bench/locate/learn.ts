@@ -25,14 +25,12 @@ const PRIOR: Record<string, number> = {
   labelClash: -1,
   beforeEq: 1.5,
   beforeSim: 0.7,
-  beforeClash: -0.4,
   crossEq: 2.5,
   crossSim: 1.5,
   afterEq: 0.5,
   hintEq: 1,
   hintClash: -0.3,
   titleEq: 1,
-  titleClash: -0.4,
   idEq: 2.9,
   idSim: 1,
   idClash: -1.7,
@@ -58,10 +56,8 @@ const PRIOR: Record<string, number> = {
   headClash: -0.5,
   columnEq: 0.8,
   columnClash: -0.8,
-  landmarkEq: 0.3,
   landmarkClash: -0.7,
   order: 2.2,
-  orderFar: -0.7,
   rank: 1,
   rankSame: 0.5,
   slotEq: 0.3,
@@ -71,6 +67,9 @@ const PRIOR: Record<string, number> = {
   prevEq: 0.8,
   nextEq: 0.8,
   nearShare: 1,
+  byEq: 1.5,
+  byClash: -0.3,
+  byKinds: 0.5,
   isNeighbour: -2,
   pathSim: 0.5,
   rowKeyEq: 2,
@@ -82,14 +81,12 @@ const PRIOR: Record<string, number> = {
   kindEq: 1,
   kindClash: -1.5,
   tagEq: 0.3,
-  roleEq: 0.3,
   roleClash: -1,
 };
 
 const priorOf = (name: string): number => PRIOR[name] ?? 0;
 /** Agreement may not speak against, nor contradiction for. */
-const signOf = (name: string): number =>
-  name === 'nameless' ? 0 : /Clash|Far|isNeighbour|rowGone/.test(name) ? -1 : 1;
+const signOf = (name: string): number => (/Clash|isNeighbour|rowGone/.test(name) ? -1 : 1);
 
 /** Weights of the kinds of trials, from how often each happens and how bad a wrong answer is. */
 const WORTH: Record<string, number> = { there: 1, gone: 1.5, ablated: 0.6, 'wrong-page': 0.6 };

@@ -185,6 +185,28 @@ describe('another language', () => {
   });
 });
 
+describe('neighbours by identifier', () => {
+  test('what was recorded before they were kept still leads to its element', () => {
+    const { by: _by, self: _self, ...old } = record(page(OLD), '#descr');
+    const doc = page(NEW);
+    expect(at(locate(old as Fingerprint, doc)?.element)).toBe(at(doc.querySelector('#i-2')));
+  });
+
+  test('they carry what has none of its own into another language, and say that it is gone', () => {
+    const row = (label: string, name: string) => `<p>${label} <input name="${name}"></p>`;
+    const form = (rows: string) => page(`<form>${rows}<button>OK</button></form>`);
+    const kept = record(
+      form(row('The name of the user', 'who') + row('Size for all', '') + row('From this host', 'origin')),
+      'p:nth-child(2) input',
+    );
+    const korean = (middle: string) => form(row('사용자 이름', 'who') + middle + row('보낸 곳', 'origin'));
+    const doc = korean(row('크기', ''));
+    expect(locate(kept, doc)?.element === doc.querySelectorAll('input')[1]).toBe(true);
+    expect(explain(kept, doc).candidates[0]?.for).toContain('byEq');
+    expect(locate(kept, korean(''))).toBeNull();
+  });
+});
+
 describe('behind seams', () => {
   test('in an open shadow root, a closed one and a frame', () => {
     const form =
