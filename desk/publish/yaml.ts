@@ -59,7 +59,7 @@ export function readYaml<T>(
               file,
               line,
               'wrong-field',
-              `값이 올바르지 않습니다: ${path} (${issue.received})`,
+              `값이 올바르지 않습니다: ${path} (${issue.received})${issue.expected ? ` — 쓸 수 있는 값: ${issue.expected}` : ''}`,
               `wrong value: ${path} — ${issue.message}`,
             ),
     );

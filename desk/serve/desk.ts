@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { BundleError } from '../../shared/bundle/index.ts';
@@ -7,7 +10,7 @@ import { places } from '../home.ts';
 import { openIntake } from '../intake/index.ts';
 import { loadKey } from '../publish/keys.ts';
 import { type Contents, readBundle } from '../publish/read-bundle.ts';
-import { Expected } from '../say.ts';
+import { Expected, say } from '../say.ts';
 import { fileRoutes } from './files.ts';
 
 export interface Desk {
@@ -39,6 +42,14 @@ export async function startDesk({ port, host, allow, author }: DeskOptions): Pro
     log: (event, data) =>
       console.log(`${new Date().toISOString()} ${event} ${data ? JSON.stringify(data) : ''}`),
   });
+  if (!existsSync(path.join(dirs.widget, 'widget.js')))
+    console.log(
+      say({
+        ko: `위젯이 없어 라운지의 검색과 문의 등록이 동작하지 않습니다. \`npm run build:widget\`으로 만드십시오. (${dirs.widget})`,
+        en: `There is no widget, so search and the inquiry form of the lounge do not work. Make it with \`npm run build:widget\`. (${dirs.widget})`,
+      }),
+    );
+  await mkdir(dirs.widget, { recursive: true });
   const app = new Hono().route('/', intake.app);
   if (author) app.route('/', authorRoutes(author));
   app.route('/', fileRoutes(dirs));

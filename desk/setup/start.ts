@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { home, places } from '../home.ts';
 import { ensureKeys } from '../publish/keys.ts';
@@ -92,7 +93,24 @@ function tellWhere(): void {
   console.log(`\n${say({ ko: '끝내려면 Ctrl+C를 누르십시오.', en: 'Press Ctrl+C to stop.' })}`);
 }
 
+/** Before anything is made: a desk that runs already must not have its files changed under it. */
+async function portsAreFree(): Promise<void> {
+  for (const port of [DESK.port, CONSOLES.hiworks, CONSOLES.terrace]) {
+    const taken = await new Promise<boolean>((resolve) => {
+      const socket = connect({ port, host: DESK.host });
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (taken)
+      throw new Expected({
+        ko: `${DESK.host}:${port} 포트를 이미 쓰고 있습니다. 먼저 켠 길잡이나 다른 프로그램을 끝낸 뒤 다시 실행하십시오.`,
+        en: `${DESK.host}:${port} is in use. Stop the Giljabi that runs already, or the other program, and start again.`,
+      });
+  }
+}
+
 async function main(): Promise<void> {
+  await portsAreFree();
   for (const use of await ensureKeys(places().keys))
     console.log(`· ${say({ ko: `${use} 키를 만들었습니다`, en: `made the ${use} key` })} (${places().keys})`);
   await step('위젯을 만듭니다', 'building the widget', 'build:widget');

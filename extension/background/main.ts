@@ -1,5 +1,6 @@
 import { answerCalls } from '../platform/calls.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
+import { openPanel } from '../platform/panels.ts';
 import { mayReach, onSitesChanged, registerWatch } from '../platform/sites.ts';
 import { frontTab, inject, tell } from '../platform/tabs.ts';
 import { onWake, wakeEvery } from '../platform/timer.ts';
@@ -15,7 +16,9 @@ const SYNC_MINUTES = 6 * 60;
  * synchronously here, and nothing that matters lives in memory.
  */
 export function main(): void {
-  answerCalls(route);
+  answerCalls(route, (name, caller) => {
+    if (name === 'panel/open' && caller.kind === 'page') void openPanel(caller.tab);
+  });
   forgetClosedTabs();
   onSitesChanged(() => void welcome());
   onInstalled(() => void arrive());

@@ -3,7 +3,6 @@ import { toBase64 } from '../../shared/bundle/index.ts';
 import type { Caller } from '../platform/calls.ts';
 import { item } from '../platform/local.ts';
 import { CallError, type PageCalls, type PanelCalls, type View } from '../platform/messages.ts';
-import { openPanel } from '../platform/panels.ts';
 import { mayReach, registerWatch } from '../platform/sites.ts';
 import { inject, tell } from '../platform/tabs.ts';
 import { askDesk, authorDesk, pick } from './author.ts';
@@ -59,9 +58,8 @@ const forPages: Handlers<PageCalls> = {
     return console ? repair(console, what) : null;
   },
   'author/save': (what, page) => askDesk(page.tab, what),
-  async 'panel/open'(what, page) {
+  async 'panel/open'(what) {
     await wanted.set(what);
-    await openPanel(page.tab);
     await tell({ notice: 'view', ...what });
     return undefined;
   },

@@ -64,7 +64,9 @@ function fits(event: Event, step: Step): boolean {
   const button = target instanceof HTMLInputElement && /^(button|submit|image|reset)$/.test(target.type);
   if (step.action === 'read' || step.action === 'goto-url') return false;
   if (event.type === 'change') return field && !button;
-  return step.action !== 'fill' && (!field || button);
+  // A radio that is chosen already says nothing by `change`; clicking it is an answer even so.
+  const radio = target instanceof HTMLInputElement && target.type === 'radio';
+  return step.action !== 'fill' && (!field || button || radio);
 }
 
 /** Every element that would count as the match's target, with the controls behind labels. */

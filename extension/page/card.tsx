@@ -1,3 +1,4 @@
+import { inlineText } from '../../shared/article/index.ts';
 import { Inlines } from '../../shared/ui/article-inline.tsx';
 import { Logo } from '../../shared/ui/logo.tsx';
 import { useText } from '../../shared/ui/text/context.ts';
@@ -9,6 +10,8 @@ export interface CardActions {
   skip(): void;
   pause(): void;
   list(): void;
+  /** The whole manual, in the side panel. */
+  read(): void;
   answer(yes: boolean): void;
   branch(id: string): void;
   reload(): void;
@@ -51,7 +54,7 @@ export function Card({ view, act }: { view: CardView; act: CardActions }) {
               {t.walk.skip}
             </button>
             <button type="button" class="main" onClick={act.next}>
-              {view.step.action === 'read' ? t.walk.next : t.walk.done}
+              {view.step.action === 'read' || view.hint === t.walk.alreadySo ? t.walk.next : t.walk.done}
             </button>
           </>
         ) : (
@@ -76,7 +79,9 @@ function StepBody({ view, act }: { view: CardView; act: CardActions }) {
     <>
       <p class="count">
         {t.walk.progress(view.at, view.of)}
-        {step.optional && <span class="tag">{t.common.optional}</span>}
+        {step.optional && !inlineText(step.text).includes(t.common.optional) && (
+          <span class="tag">{t.common.optional}</span>
+        )}
       </p>
       <p class="text">
         <Inlines nodes={step.text} />
@@ -91,6 +96,13 @@ function StepBody({ view, act }: { view: CardView; act: CardActions }) {
         </div>
       )}
       <Hint view={view} />
+      {view.tone === 'missing' && (
+        <div class="ask">
+          <button type="button" class="choice" onClick={act.read}>
+            {t.panel.steps.readArticle}
+          </button>
+        </div>
+      )}
       {view.asks && (
         <div class="ask">
           <button type="button" class="main" onClick={() => act.answer(true)}>

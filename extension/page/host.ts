@@ -38,7 +38,11 @@ export function createHost(css: string, signal: AbortSignal): Host {
 
   const rise = () => {
     const parent = topDialog() ?? document.documentElement;
-    if (element.parentNode !== parent) move(element, parent);
+    if (element.parentNode !== parent) {
+      move(element, parent);
+      // Moving keeps our old place in the top layer, which is below a dialog that was opened since.
+      if (element.matches(':popover-open')) element.hidePopover();
+    }
     if (!element.matches(':popover-open')) element.showPopover();
     // Libraries that guard a modal mark everything else; on us that would make help unusable.
     if (element.inert) element.inert = false;

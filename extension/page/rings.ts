@@ -61,7 +61,9 @@ export class Rings {
 
 function place(ring: HTMLElement, box: Box, origin: DOMRect): void {
   ring.hidden = box.width + box.height === 0;
-  ring.style.transform = `translate(${box.x - GAP - origin.x}px, ${box.y - GAP - origin.y}px)`;
-  ring.style.width = `${box.width + GAP * 2}px`;
+  // At the very edge of the window the ring is drawn inside, or it would be cut.
+  const left = Math.max(box.x - GAP, 0);
+  ring.style.transform = `translate(${left - origin.x}px, ${box.y - GAP - origin.y}px)`;
+  ring.style.width = `${box.x + box.width + GAP - left}px`;
   ring.style.height = `${box.height + GAP * 2}px`;
 }

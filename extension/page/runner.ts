@@ -145,6 +145,12 @@ export class Runner {
     if (group) void this.tell({ type: 'branch', group, branch });
   }
 
+  /** Opens the manual itself, where the page does not show what the step is about. */
+  async read(): Promise<void> {
+    const article = this.#active?.guide.article;
+    if (article) await call('panel/open', { view: 'article', article });
+  }
+
   /** Back to where the value is set, when reading back showed that it was not saved. */
   again(): void {
     const first = this.#active?.guide.outcome[0]?.step;
@@ -170,7 +176,8 @@ export class Runner {
   /** Tells the background what the page shows to be done or undone. True when something was told. */
   #notice(active: ActiveWalk, look: Look): boolean {
     const { guide, walk } = active;
-    if (walk.phase !== 'walking') return false;
+    // A tab behind may show what was true before the admin went on in the one in front.
+    if (walk.phase !== 'walking' || document.visibilityState !== 'visible') return false;
     const way = arrived(active, look, this.#ignore);
     if (way) {
       void this.tell({ type: 'did', step: way });
@@ -183,6 +190,8 @@ export class Runner {
       if (!step.done || step.done.kind === 'filled' || index > current) continue;
       const state = stateOf(walk, step);
       const { holds } = look(step);
+      // What may go wrong has to be read, also where the page is already so.
+      if (holds === true && index === current && (step.caution || step.danger)) continue;
       if ((holds === true && state === 'todo') || (holds === false && state === 'done')) {
         void this.tell({ type: 'holds', step: step.id, holds });
         return true;

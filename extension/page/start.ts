@@ -61,6 +61,7 @@ class Overlay {
       pause: () => void runner.tell({ type: 'pause' }),
       finish: () => void runner.tell({ type: 'pause' }),
       list: () => void call('panel/open', { view: 'steps' }),
+      read: () => void runner.read(),
       answer: (yes) => runner.answer(yes),
       branch: (id) => runner.branch(id),
       reload: () => location.reload(),

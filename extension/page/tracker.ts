@@ -79,7 +79,7 @@ export function watchPage(changed: () => void, rest: number, signal: AbortSignal
     ],
   });
   // A choice changes a property, not the tree; and a page may move its menus by focus and hover alone.
-  for (const type of ['change', 'click', 'toggle', 'transitionend'])
+  for (const type of ['change', 'click', 'toggle', 'transitionend', 'visibilitychange'])
     document.addEventListener(type, soon, { capture: true, passive: true, signal });
   for (const type of ['resize', 'hashchange', 'popstate', 'pageshow'])
     window.addEventListener(type, soon, { passive: true, signal });

@@ -37,7 +37,7 @@ export function stepView(active: ActiveWalk, seen: Sighting, confirmed: boolean,
 
 function about(
   active: ActiveWalk,
-  { step, match, recorded }: Sighting,
+  { step, match, recorded, holds }: Sighting,
   confirmed: boolean,
   t: Text,
 ): Pick<CardView, 'hint' | 'detail' | 'tone' | 'asks'> {
@@ -51,6 +51,7 @@ function about(
       // The manual's own words were not clear: right on the page may still be wrong for the reader.
       if (step.unsure && !recorded && !confirmed)
         return { hint: t.walk.probably, detail: null, tone: 'ask', asks: true };
+      if (holds === true) return plain(t.walk.alreadySo);
       return plain(match.reason === 'menu-closed' ? t.walk.menuClosed(label) : null);
     case 'probable': {
       if (confirmed) return plain(null);

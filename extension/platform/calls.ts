@@ -13,12 +13,17 @@ export type Caller =
 export type Answerer = (name: string, argument: unknown, caller: Caller) => Promise<unknown>;
 
 /** Registered synchronously at start, so that a message which wakes the background finds somebody. */
-export function answerCalls(answer: Answerer): void {
+export function answerCalls(
+  answer: Answerer,
+  atOnce: (name: string, caller: Caller) => void = () => {},
+): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     if (typeof message !== 'object' || message === null || !('call' in message)) return undefined;
     const caller = callerOf(sender);
     if (!caller) return undefined;
     const { call, argument } = message as { call: unknown; argument?: unknown };
+    // Whatever needs the person's click has to happen before the first await: the browser forgets the click then.
+    atOnce(String(call), caller);
     return reply(() => answer(String(call), argument, caller));
   });
 }

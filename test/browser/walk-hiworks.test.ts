@@ -4,6 +4,7 @@ import { startHiworks } from '../consoles/start.ts';
 import { type Launched, launch } from './support/chromium.ts';
 import { signInHiworks } from './support/consoles.ts';
 import { doStep, followUntil, startGuide } from './support/guide.ts';
+import type { Overlay } from './support/overlay.ts';
 
 const ON = '모든 사용자에게 POP3/SMTP 허용하기 (사용 함)';
 const ADD = 'POP3/SMTP 예외 사용자 추가하기 (사용 안함)';
@@ -88,6 +89,8 @@ describe('an admin follows a guide on a Hiworks console', () => {
     const before = hiworks.state().pop3.exceptions.length;
     const overlay = await startGuide(launched, page, '예외 사용자 추가', ADD);
     await followUntil(overlay, '계정을 선택합니다');
+    // Over the page's modal dialog the card must be on top and usable, not only drawn somewhere below.
+    expect(await onTop(page, overlay)).toMatch(/^gj-/);
     const name = await choose(page, '추가 가능한 사용자', 0);
     await followUntil(overlay, '저장된 값을 확인합니다');
     expect(hiworks.state().pop3.exceptions).toHaveLength(before + 1);
@@ -144,6 +147,12 @@ async function tabToChecked(page: Page): Promise<void> {
     if (await page.evaluate(() => document.activeElement?.matches('input[type="radio"]:checked'))) return;
   }
   throw new Error('Tab does not lead to the chosen radio');
+}
+
+/** What a click in the middle of the card would hit. */
+async function onTop(page: Page, overlay: Overlay): Promise<string> {
+  const { x, y } = await overlay.cardMiddle();
+  return page.evaluate((x, y) => document.elementFromPoint(x, y)?.localName ?? '', x, y);
 }
 
 /** Picks an entry of a list box with the mouse, and says what it reads. */

@@ -67,6 +67,7 @@ export const en: Text = {
     list: 'All steps',
     seek: 'Looking for it on the page',
     already: (done, of) => `${done} of ${of} steps are already done`,
+    alreadySo: 'It is already so. Please read what follows from it, then go on.',
     menuClosed: (label) => `The menu is closed, so “${label}” is shown first`,
     probably: 'Is this the one?',
     yes: 'Yes, it is',

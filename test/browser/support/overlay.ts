@@ -4,6 +4,8 @@ import { until } from './chromium.ts';
 export interface Seen {
   /** Text of the card, or null while there is none. */
   card: string | null;
+  /** Where the card is, in CSS pixels of the window. */
+  at: { x: number; y: number } | null;
   rings: { kind: string; x: number; y: number; width: number; height: number }[];
 }
 
@@ -28,7 +30,7 @@ export class Overlay {
 
   async look(): Promise<Seen> {
     // Between finding the root and reading it the page may load anew; then there is nothing to be seen yet.
-    return this.#read().catch(() => ({ card: null, rings: [] }));
+    return this.#read().catch(() => ({ card: null, at: null, rings: [] }));
   }
 
   async #read(): Promise<Seen> {
@@ -37,7 +39,7 @@ export class Overlay {
     const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
     const host = search(root as Node, (node) => /^GJ-/.test(node.nodeName));
     const shadow = host?.shadowRoots?.[0];
-    if (!shadow) return { card: null, rings: [] };
+    if (!shadow) return { card: null, at: null, rings: [] };
     const { object } = await client.send('DOM.resolveNode', { nodeId: shadow.nodeId });
     const { result } = await client.send('Runtime.callFunctionOn', {
       objectId: object.objectId as string,
@@ -48,7 +50,9 @@ export class Overlay {
           const { x, y, width, height } = ring.getBoundingClientRect();
           return { kind: ring.className.replace('ring ', ''), x, y, width, height };
         });
-        return { card: card && card.innerText, rings };
+        const box = card && card.getBoundingClientRect();
+        const at = box && { x: box.x + box.width / 2, y: box.y + 20 };
+        return { card: card && card.innerText, at, rings };
       }`,
     });
     return result.value as Seen;
@@ -90,6 +94,12 @@ export class Overlay {
 
   clickAt({ x, y }: { x: number; y: number }): Promise<void> {
     return this.#page.mouse.click(x, y);
+  }
+
+  /** A point on the card's head, at rest. */
+  async cardMiddle(): Promise<{ x: number; y: number }> {
+    const { at } = await this.rest((seen) => seen.at !== null);
+    return at as { x: number; y: number };
   }
 
   /** A button of the card, by its words. */
