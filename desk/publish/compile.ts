@@ -88,6 +88,7 @@ export function searchIndex(compiled: Compiled[], terms: string[][]): Index {
     title: article.title,
     body: [article.description, blockText(article.blocks)].filter(Boolean).join('\n'),
     tags: [...article.tags, ...article.keywords],
+    related: article.related,
     lang: article.lang,
     ...(article.console && { console: article.console }),
     updated: article.updated,
