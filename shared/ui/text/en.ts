@@ -66,7 +66,6 @@ export const en: Text = {
     pause: 'Leave',
     list: 'All steps',
     seek: 'Looking for it on the page',
-    already: (done, of) => `${done} of ${of} steps are already done`,
     alreadySo: 'It is already so. Please read what follows from it, then go on.',
     menuClosed: (label) => `The menu is closed, so “${label}” is shown first`,
     probably: 'Is this the one?',

@@ -64,7 +64,6 @@ export const ja: Text = {
     pause: '中断する',
     list: '手順一覧',
     seek: '画面の中を探しています',
-    already: (done, of) => `全${of}ステップのうち${done}はすでに済んでいます`,
     alreadySo: 'すでにこの設定です。内容を確認して次へ進んでください。',
     menuClosed: (label) => `メニューが閉じているため、先に「${label}」を示しています`,
     probably: 'この項目で合っていますか?',

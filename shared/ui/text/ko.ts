@@ -65,7 +65,6 @@ export const ko = {
     pause: '나가기',
     list: '단계 목록',
     seek: '화면에서 찾는 중입니다',
-    already: (done: number, of: number) => `${of}단계 중 ${done}단계는 이미 되어 있습니다`,
     alreadySo: '이미 이렇게 되어 있습니다. 아래 내용을 확인하고 다음으로 넘어가세요.',
     menuClosed: (label: string) => `메뉴가 접혀 있어 ‘${label}’부터 표시했습니다`,
     probably: '이 항목이 맞나요?',
