@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
           fileParallelism: false,
+          // A real browser on a busy machine: one more try, which the report shows as "(retry x1)".
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,12 +1,12 @@
 import { type ComponentChild, h, render } from 'preact';
-import { TextContext } from '../shared/ui/text/context.ts';
-import { ko, type Text } from '../shared/ui/text/ko.ts';
+import { type HelpText, TextContext } from '../shared/ui/text/context.ts';
 import type { Lang } from '../shared/ui/text/lang.ts';
+import { ko } from './text/ko.ts';
 
 /** Korean is built in; another language is fetched when a page asks for it. */
-async function textOf(lang: Lang): Promise<Text> {
-  if (lang === 'en') return (await import('../shared/ui/text/en.ts')).en;
-  if (lang === 'ja') return (await import('../shared/ui/text/ja.ts')).ja;
+async function textOf(lang: Lang): Promise<HelpText> {
+  if (lang === 'en') return (await import('./text/en.ts')).en;
+  if (lang === 'ja') return (await import('./text/ja.ts')).ja;
   return ko;
 }
 

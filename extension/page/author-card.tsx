@@ -1,7 +1,7 @@
 import { Inlines } from '../../shared/ui/article-inline.tsx';
 import { Logo } from '../../shared/ui/logo.tsx';
-import { useText } from '../../shared/ui/text/context.ts';
 import type { AuthorView } from './author.ts';
+import { useText } from './text.ts';
 
 export interface AuthorActions {
   save(): void;

@@ -2,10 +2,10 @@ import type { Step } from '../../shared/guide/index.ts';
 import { capture, explain, locate } from '../../shared/locate/index.ts';
 import { contains } from '../../shared/locate/seam.ts';
 import { recordedWords } from '../../shared/ui/recorded-words.ts';
-import type { Text } from '../../shared/ui/text/index.ts';
 import { type ActiveWalk, type AuthorSaved, CallError, call } from '../platform/messages.ts';
 import { squeeze } from './control.ts';
 import { type Picking, pickElement } from './pick.ts';
+import type { WalkText } from './text.ts';
 
 /** What the authoring card shows. */
 export type AuthorView = { step: Step } & (
@@ -42,7 +42,7 @@ export class Author {
   readonly #parts: Parts;
   readonly #ignore: (element: Element) => boolean;
   #stop: AbortController | null = null;
-  #asked: { step: Step; active: ActiveWalk; text: Text } | null = null;
+  #asked: { step: Step; active: ActiveWalk; text: WalkText } | null = null;
   #kept: Kept | null = null;
 
   constructor(parts: Parts) {
@@ -54,7 +54,7 @@ export class Author {
     return this.#asked !== null;
   }
 
-  begin(step: Step, active: ActiveWalk, text: Text): void {
+  begin(step: Step, active: ActiveWalk, text: WalkText): void {
     this.#asked = { step, active, text };
     this.again();
   }

@@ -1,7 +1,7 @@
 import { inlineText } from '../../shared/article/index.ts';
 import { Inlines } from '../../shared/ui/article-inline.tsx';
 import { Logo } from '../../shared/ui/logo.tsx';
-import { useText } from '../../shared/ui/text/context.ts';
+import { useText } from './text.ts';
 import type { CardView } from './view.ts';
 
 export interface CardActions {
@@ -99,7 +99,7 @@ function StepBody({ view, act }: { view: CardView; act: CardActions }) {
       {view.tone === 'missing' && (
         <div class="ask">
           <button type="button" class="choice" onClick={act.read}>
-            {t.panel.steps.readArticle}
+            {t.walk.readArticle}
           </button>
         </div>
       )}

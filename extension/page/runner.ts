@@ -1,10 +1,10 @@
 import { type Step, stateOf, type WalkEvent, walkable } from '../../shared/guide/index.ts';
 import { capture } from '../../shared/locate/index.ts';
-import { type Text, text } from '../../shared/ui/text/index.ts';
 import { type ActiveWalk, call, callAgain, onNotice } from '../platform/messages.ts';
 import { actOf, targets } from './acts.ts';
 import { prove } from './prove.ts';
 import { arrived, atPlace, type Look, looker, type Sighting } from './scene.ts';
+import { type WalkText, walkText } from './text.ts';
 import { watchPage } from './tracker.ts';
 import { type CardView, endView, stepView } from './view.ts';
 
@@ -12,7 +12,7 @@ import { type CardView, endView, stepView } from './view.ts';
 export interface Picture {
   view: CardView;
   /** Words in the language of the interface. */
-  text: Text;
+  text: WalkText;
   rings: Element[];
   kind: 'sure' | 'ask' | 'choice';
 }
@@ -262,7 +262,7 @@ export class Runner {
   }
 }
 
-const wordsOf = (active: ActiveWalk): Text => text(active.lang ?? navigator.language);
+const wordsOf = (active: ActiveWalk): WalkText => walkText(active.lang ?? navigator.language);
 
 /** Of several that are named alike, the one that was used. One in every row is the admin's choice, not a place. */
 function pickedFrom({ match, step }: Sighting, event: Event): Element | null {

@@ -2,7 +2,6 @@ import { type ComponentChildren, h, render } from 'preact';
 import articleCss from '../../shared/ui/article.css?inline';
 import baseCss from '../../shared/ui/base.css?inline';
 import { TextContext } from '../../shared/ui/text/context.ts';
-import { type Text, text } from '../../shared/ui/text/index.ts';
 import tokensCss from '../../shared/ui/tokens.css?inline';
 import { call, onNotice } from '../platform/messages.ts';
 import { Author } from './author.ts';
@@ -13,6 +12,7 @@ import overlayCss from './overlay.css?inline';
 import { placeCard } from './place-card.ts';
 import { type RingKind, Rings } from './rings.ts';
 import { type Picture, Runner } from './runner.ts';
+import { type WalkText, walkText } from './text.ts';
 import type { Box } from './tracker.ts';
 
 /** One overlay a page, however often the background puts the script in. */
@@ -107,8 +107,8 @@ class Overlay {
     if (active && step) this.#author.begin(step, active, this.#words());
   }
 
-  #words(): Text {
-    return text(this.#runner.active?.lang ?? navigator.language);
+  #words(): WalkText {
+    return walkText(this.#runner.active?.lang ?? navigator.language);
   }
 
   #draw(picture: Picture | null): void {
@@ -124,7 +124,7 @@ class Overlay {
     this.#show(card, picture.text, picture.rings, picture.kind);
   }
 
-  #show(card: ComponentChildren, words: Text, rings: Element[], kind: RingKind): void {
+  #show(card: ComponentChildren, words: WalkText, rings: Element[], kind: RingKind): void {
     this.#host.rise();
     render(h(TextContext.Provider, { value: words, children: card }), this.#spot);
     this.#rings.show(rings, kind, (box) => {

@@ -1,7 +1,7 @@
 import { type Guide, type Step, stateOf, type Walkthrough, walkable } from '../../shared/guide/index.ts';
-import type { Text } from '../../shared/ui/text/index.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
 import { placeOf, type Sighting } from './scene.ts';
+import type { WalkText } from './text.ts';
 
 /** What the card says: words and choices only, no reference to the page. */
 export interface CardView {
@@ -26,7 +26,7 @@ export interface CardView {
 }
 
 /** The step in front of the admin as the card tells it. */
-export function stepView(active: ActiveWalk, seen: Sighting, confirmed: boolean, t: Text): CardView {
+export function stepView(active: ActiveWalk, seen: Sighting, confirmed: boolean, t: WalkText): CardView {
   const { guide, walk } = active;
   const base = frame(guide, walk);
   const { step } = seen;
@@ -39,7 +39,7 @@ function about(
   active: ActiveWalk,
   { step, match, recorded, holds }: Sighting,
   confirmed: boolean,
-  t: Text,
+  t: WalkText,
 ): Pick<CardView, 'hint' | 'detail' | 'tone' | 'asks'> {
   const plain = (hint: string | null) => ({ hint, detail: null, tone: 'plain' as const, asks: false });
   if (step.action === 'read') return plain(t.walk.read);
@@ -70,7 +70,7 @@ function about(
   }
 }
 
-function reasonWords(reason: string, place: string, t: Text): string | null {
+function reasonWords(reason: string, place: string, t: WalkText): string | null {
   switch (reason) {
     case 'behind-dialog':
       return t.walk.behindDialog;
@@ -86,7 +86,11 @@ function reasonWords(reason: string, place: string, t: Text): string | null {
 }
 
 /** Where all steps are passed: what was read back, or how to read it. */
-export function endView(active: ActiveWalk, can: { reload: boolean; reading: boolean }, t: Text): CardView {
+export function endView(
+  active: ActiveWalk,
+  can: { reload: boolean; reading: boolean },
+  t: WalkText,
+): CardView {
   const { guide, walk } = active;
   const base = { ...frame(guide, walk), step: null, end: walk.phase };
   switch (walk.phase) {

@@ -1,7 +1,10 @@
-import type { Text } from './text/index.ts';
+import type { Text } from './text/ko/index.ts';
 
 /** What a recorded target keeps, in words for people: `[이름, 저장]`, `[구역, 보안메일]` … */
-export function recordedWords(record: Readonly<Record<string, unknown>>, t: Text): [string, string][] {
+export function recordedWords(
+  record: Readonly<Record<string, unknown>>,
+  t: Pick<Text, 'walk'>,
+): [string, string][] {
   const words = t.walk.author;
   const one = (value: unknown): string => {
     if (typeof value !== 'string' || !value) return '';

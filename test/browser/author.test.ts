@@ -258,12 +258,8 @@ describe('targets that the words alone do not give', () => {
     it('says what is wrong when the desk does not take it', async () => {
       const overlay = await again();
       const options = await open('options.html');
-      const field = await options.waitForSelector('input[type="password"]');
-      await until(
-        () => field!.evaluate((input) => (input as HTMLInputElement).value !== ''),
-        'the token is there',
-      );
-      await field?.type('x');
+      // The field appears with the kept token in it.
+      await (await options.waitForSelector('.gp-author input[type="password"]'))?.type('x');
       await (await options.$('.gp-author button[type="submit"]'))?.click();
       await says(options, '단계 목록에 [대상 기록]이 나옵니다');
       const before = await targets();

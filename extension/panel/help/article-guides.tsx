@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../../shared/bundle/index.ts';
 import { Icon } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { consoleOf, type GuideEntry, said } from '../data/lists.ts';
 import { useLanguage } from '../state/lang-context.ts';
+import { useText } from '../state/use-text.ts';
 
 export interface ArticleGuidesProps {
   /** Title of the document: a guide of the same name need not say it again. */

@@ -3,7 +3,6 @@ import type { Catalogue } from '../../../shared/bundle/index.ts';
 import { ArticleView } from '../../../shared/ui/article-view.tsx';
 import { Hits } from '../../../shared/ui/hits.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { call } from '../../platform/messages.ts';
 import { day } from '../data/dates.ts';
 import { consoleOf, entryOf, guidesOfArticle, said } from '../data/lists.ts';
@@ -12,6 +11,7 @@ import { Nothing } from '../parts/nothing.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useLanguage } from '../state/lang-context.ts';
 import { useLoad } from '../state/use-load.ts';
+import { useText } from '../state/use-text.ts';
 import { ArticleGuides } from './article-guides.tsx';
 
 export interface ArticlePageProps {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Catalogue } from '../../../shared/bundle/index.ts';
 import { Hits } from '../../../shared/ui/hits.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { faqOf, guidesFor } from '../data/lists.ts';
 import { GuideRow } from '../parts/guide-row.tsx';
 import { useLanguage } from '../state/lang-context.ts';
+import { useText } from '../state/use-text.ts';
 
 const FEW = 5;
 

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { call, type Here } from '../../platform/messages.ts';
 import { arrowTarget } from '../data/arrows.ts';
 import { back, open, type Reading } from '../data/reading.ts';
@@ -9,6 +8,7 @@ import { Nothing } from '../parts/nothing.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useLanguage } from '../state/lang-context.ts';
 import type { Content } from '../state/use-content.ts';
+import { useText } from '../state/use-text.ts';
 import { ArticlePage } from './article-page.tsx';
 import { Front } from './front.tsx';
 import { SearchField } from './search-field.tsx';

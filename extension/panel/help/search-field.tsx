@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useId, useMemo } from 'preact/hooks';
 import { CompositionKeys } from '../../../shared/ui/composition.ts';
 import { Icon } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
+import { useText } from '../state/use-text.ts';
 
 export interface SearchFieldProps {
   field: RefObject<HTMLInputElement | null>;

@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../../shared/bundle/index.ts';
 import type { Hit } from '../../../shared/search/index.ts';
 import { Hits } from '../../../shared/ui/hits.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { arrange } from '../data/results.ts';
 import { GuideRow } from '../parts/guide-row.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { useLanguage } from '../state/lang-context.ts';
+import { useText } from '../state/use-text.ts';
 
 export interface SearchResultsProps {
   query: string;

@@ -3,13 +3,13 @@ import type { Catalogue } from '../../../shared/bundle/index.ts';
 import { search } from '../../../shared/search/index.ts';
 import { InquiryForm } from '../../../shared/ui/inquiry/inquiry-form.tsx';
 import type { SuggestPort } from '../../../shared/ui/inquiry/port.ts';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { type ActiveWalk, call, type Here } from '../../platform/messages.ts';
 import { entryOf } from '../data/lists.ts';
 import { problemText } from '../parts/banner.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { useLanguage } from '../state/lang-context.ts';
 import type { Content } from '../state/use-content.ts';
+import { useText } from '../state/use-text.ts';
 import { inquiryPort } from './port.ts';
 import { SentList } from './sent-list.tsx';
 

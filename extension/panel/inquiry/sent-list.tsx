@@ -1,10 +1,10 @@
 import { Icon, type IconName } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { call, type QueuedInquiry } from '../../platform/messages.ts';
 import { clock, dayAndTime } from '../data/dates.ts';
 import { useLanguage } from '../state/lang-context.ts';
 import { useLoad } from '../state/use-load.ts';
 import { useNotice } from '../state/use-notice.ts';
+import { useText } from '../state/use-text.ts';
 
 const ICONS: Record<QueuedInquiry['state'], IconName> = {
   waiting: 'clock',

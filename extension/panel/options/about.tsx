@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { extensionVersion } from '../../platform/about.ts';
 import { call } from '../../platform/messages.ts';
 import { grantedSites } from '../../platform/sites.ts';
@@ -8,6 +7,7 @@ import { siteLists } from '../data/site-list.ts';
 import { useLanguage } from '../state/lang-context.ts';
 import type { Content } from '../state/use-content.ts';
 import { useLoad } from '../state/use-load.ts';
+import { useText } from '../state/use-text.ts';
 import { Section } from './section.tsx';
 
 /** Who this is, and what to send to support when something is wrong. */

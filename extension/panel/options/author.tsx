@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { call } from '../../platform/messages.ts';
 import { deskAddress } from '../data/desk-address.ts';
 import { useLoad } from '../state/use-load.ts';
+import { useText } from '../state/use-text.ts';
 import { Section } from './section.tsx';
 
 /** For support: where recorded targets are saved. */
@@ -30,9 +30,12 @@ export function AuthorTools() {
   };
   const stop = async () => {
     await call('author/set', null);
+    for (const field of [url, token]) if (field.current) field.current.value = '';
     setSaid('stopped');
     again();
   };
+  // A field that appears empty and is filled later would eat what was typed meanwhile.
+  if (desk.state === 'loading') return null;
   return (
     <Section title={words.title} hint={words.how}>
       <form class="gp-author" noValidate onSubmit={(event) => void save(event)}>
@@ -44,7 +47,6 @@ export function AuthorTools() {
           type="url"
           spellcheck={false}
           autoComplete="off"
-          key={`${desk.value?.url}`}
           defaultValue={desk.value?.url ?? ''}
           aria-describedby={`${id}-said`}
           onInput={() => setSaid('')}
@@ -56,7 +58,6 @@ export function AuthorTools() {
           class="gj-input"
           type="password"
           autoComplete="off"
-          key={`${desk.value?.token}`}
           defaultValue={desk.value?.token ?? ''}
           aria-describedby={`${id}-said`}
           onInput={() => setSaid('')}

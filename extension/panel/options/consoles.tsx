@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Catalogue } from '../../../shared/bundle/index.ts';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { releaseSite, watchSites } from '../../platform/permissions.ts';
 import { grantedSites } from '../../platform/sites.ts';
 import { said } from '../data/lists.ts';
 import { siteLists, siteName } from '../data/site-list.ts';
 import { useLanguage } from '../state/lang-context.ts';
 import { useLoad } from '../state/use-load.ts';
+import { useText } from '../state/use-text.ts';
 import { Section } from './section.tsx';
 
 export function Consoles({ catalogue }: { catalogue: Catalogue | undefined }) {

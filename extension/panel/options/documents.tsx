@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { type BundleState, call } from '../../platform/messages.ts';
 import { dayAndTime } from '../data/dates.ts';
 import { ContentBanner, problemText } from '../parts/banner.tsx';
 import { useLanguage } from '../state/lang-context.ts';
 import type { Content } from '../state/use-content.ts';
+import { useText } from '../state/use-text.ts';
 import { Section } from './section.tsx';
 import { Source } from './source.tsx';
 

@@ -1,8 +1,8 @@
-import { useText } from '../../../shared/ui/text/context.ts';
 import { LANGS } from '../../../shared/ui/text/index.ts';
 import { call, type Settings } from '../../platform/messages.ts';
 import { rememberLang } from '../state/use-lang.ts';
 import { useLoad } from '../state/use-load.ts';
+import { useText } from '../state/use-text.ts';
 import { Section } from './section.tsx';
 
 /** Each language calls itself by its own name. */

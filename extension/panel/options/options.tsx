@@ -1,6 +1,6 @@
 import { Logo } from '../../../shared/ui/logo.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { useContent } from '../state/use-content.ts';
+import { useText } from '../state/use-text.ts';
 import { About } from './about.tsx';
 import { AuthorTools } from './author.tsx';
 import { Consoles } from './consoles.tsx';

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { call } from '../../platform/messages.ts';
 import { forgetDrafts } from '../inquiry/port.ts';
+import { useText } from '../state/use-text.ts';
 import { Section } from './section.tsx';
 
 /** What is kept where, and the button that ends it. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { call } from '../../platform/messages.ts';
 import { saveRepairs } from '../data/repairs-file.ts';
 import { useLoad } from '../state/use-load.ts';
+import { useText } from '../state/use-text.ts';
 import { Section } from './section.tsx';
 
 /** What the person has confirmed on consoles: as a file for support, or gone. */

@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { call } from '../../platform/messages.ts';
 import { bundleAddress } from '../data/bundle-address.ts';
 import { useLoad } from '../state/use-load.ts';
+import { useText } from '../state/use-text.ts';
 
 /** Where documents come from. A wrong address is said before anything is saved. */
 export function Source() {
@@ -25,6 +25,8 @@ export function Source() {
     setSaid('saved');
     again();
   };
+  // A field that appears empty and is filled later would eat what was typed meanwhile.
+  if (settings.state === 'loading') return null;
   return (
     <form class="gp-source" noValidate onSubmit={(event) => void save(event)}>
       <label for={id}>{words.source}</label>
@@ -36,7 +38,6 @@ export function Source() {
           type="url"
           spellcheck={false}
           autoComplete="off"
-          key={settings.value?.bundleUrl}
           defaultValue={settings.value?.bundleUrl ?? ''}
           aria-invalid={said === 'wrong'}
           aria-describedby={`${id}-how`}

@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import type { Catalogue } from '../../../shared/bundle/index.ts';
 import { Icon } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { call } from '../../platform/messages.ts';
 import { requestSite } from '../../platform/permissions.ts';
 import { said } from '../data/lists.ts';
 import { useLanguage } from '../state/lang-context.ts';
+import { useText } from '../state/use-text.ts';
 
 /** For a site that is no console yet: quiet until it is asked for, then one question and the browser's own prompt. */
 export function AddSite({

@@ -1,7 +1,7 @@
 import { Icon } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { bannerOf } from '../data/banner.ts';
 import type { Content } from '../state/use-content.ts';
+import { useText } from '../state/use-text.ts';
 
 /** What has to be said about the content itself. Says nothing while all is well. */
 export function ContentBanner({ content }: { content: Content }) {

@@ -1,7 +1,7 @@
 import { Marked } from '../../../shared/ui/hits.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import type { GuideEntry } from '../data/lists.ts';
+import { useText } from '../state/use-text.ts';
 
 export interface GuideRowProps {
   guide: GuideEntry;

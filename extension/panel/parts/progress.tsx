@@ -1,4 +1,4 @@
-import { useText } from '../../../shared/ui/text/context.ts';
+import { useText } from '../state/use-text.ts';
 
 /** How far a walkthrough has come, as a bar; the words stand beside it. */
 export function Progress({ at, of, passed }: { at: number; of: number; passed: number }) {

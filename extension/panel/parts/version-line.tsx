@@ -1,7 +1,7 @@
-import { useText } from '../../../shared/ui/text/context.ts';
 import type { BundleState } from '../../platform/messages.ts';
 import { day } from '../data/dates.ts';
 import { useLanguage } from '../state/lang-context.ts';
+import { useText } from '../state/use-text.ts';
 
 /** Which documents these are: what somebody on the phone with support reads out. */
 export function VersionLine({ bundle }: { bundle: BundleState | undefined }) {

@@ -1,4 +1,4 @@
-import { useText } from '../../../shared/ui/text/context.ts';
+import { useText } from '../state/use-text.ts';
 
 /** Lines where text will be. They fade in late, so that a quick answer never flickers. */
 export function Waiting({ lines = 4 }: { lines?: number }) {

@@ -1,8 +1,8 @@
 import { Inlines } from '../../../shared/ui/article-view.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import type { ActiveWalk } from '../../platform/messages.ts';
 import { progressOf, stepRows } from '../data/step-rows.ts';
+import { useText } from '../state/use-text.ts';
 import { Progress } from './progress.tsx';
 
 /** The walkthrough that is under way, and the button that takes it up again. */

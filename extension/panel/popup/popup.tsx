@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../../shared/ui/icon.tsx';
 import { Logo } from '../../../shared/ui/logo.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { openOptions, openPanelPage } from '../../platform/pages.ts';
 import { openPanel } from '../../platform/panels.ts';
 import { consoleOf, said } from '../data/lists.ts';
@@ -15,6 +14,7 @@ import { WalkCard } from '../parts/walk-card.tsx';
 import { useLanguage } from '../state/lang-context.ts';
 import { useContent } from '../state/use-content.ts';
 import { useHere } from '../state/use-here.ts';
+import { useText } from '../state/use-text.ts';
 import { useWalks } from '../state/use-walk.ts';
 
 /** Behind the toolbar button: what can be done on the screen in front, and help for everything else. */

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { call } from '../../platform/messages.ts';
 import { consoleOf, said } from '../data/lists.ts';
 import { open, type Reading } from '../data/reading.ts';
@@ -11,6 +10,7 @@ import { useLanguage } from '../state/lang-context.ts';
 import { useContent } from '../state/use-content.ts';
 import { useHere } from '../state/use-here.ts';
 import { useNotice } from '../state/use-notice.ts';
+import { useText } from '../state/use-text.ts';
 import { useWalks } from '../state/use-walk.ts';
 import { StepsSection } from '../steps/steps.tsx';
 import { type Section, Tabs } from './tabs.tsx';

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { openOptions } from '../../platform/pages.ts';
 import { SettingsIcon } from '../parts/page-icons.tsx';
+import { useText } from '../state/use-text.ts';
 
 export type Section = 'steps' | 'help' | 'inquiry';
 

@@ -1,6 +1,6 @@
 import type { Phase, Walkthrough } from '../../../shared/guide/index.ts';
 import { Icon, type IconName } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
+import { useText } from '../state/use-text.ts';
 
 type End = Exclude<Phase, 'walking'>;
 

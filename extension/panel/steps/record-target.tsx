@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Step } from '../../../shared/guide/index.ts';
-import { useText } from '../../../shared/ui/text/context.ts';
 import { call } from '../../platform/messages.ts';
+import { useText } from '../state/use-text.ts';
 
 /** For support: points at the target of one step on the page in front. */
 export function RecordTarget({ step, console, number }: { step: Step; console: string; number: number }) {

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { inlineText } from '../../../shared/article/index.ts';
 import { Inlines } from '../../../shared/ui/article-view.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
-import { useText } from '../../../shared/ui/text/context.ts';
 import type { Branch, StepRow } from '../data/step-rows.ts';
 import { AgainIcon } from '../parts/page-icons.tsx';
+import { useText } from '../state/use-text.ts';
 import { RecordTarget } from './record-target.tsx';
 
 export interface StepListProps {

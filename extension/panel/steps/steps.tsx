@@ -1,11 +1,11 @@
 import type { WalkEvent } from '../../../shared/guide/index.ts';
-import { useText } from '../../../shared/ui/text/context.ts';
 import type { ActiveWalk } from '../../platform/messages.ts';
 import { choiceAt, progressOf, stepRows } from '../data/step-rows.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useAuthor } from '../state/use-author.ts';
+import { useText } from '../state/use-text.ts';
 import type { Walks } from '../state/use-walk.ts';
 import { PhaseCard } from './phase-card.tsx';
 import { StepList } from './step-list.tsx';
@@ -62,7 +62,7 @@ function Following({
         <p class="gp-steps-progress" aria-live="polite">
           <strong>{t.walk.progress(progress.at, progress.of)}</strong>
           <button type="button" class="gj-linklike" onClick={() => onRead(guide.article)}>
-            {t.panel.steps.readArticle}
+            {t.walk.readArticle}
           </button>
         </p>
         <Progress {...progress} />

@@ -1,7 +1,7 @@
 import type { WalkEvent, Walkthrough } from '../../../shared/guide/index.ts';
-import { useText } from '../../../shared/ui/text/context.ts';
 import type { StepRow } from '../data/step-rows.ts';
 import { type WalkButton, walkButtons } from '../data/walk-buttons.ts';
+import { useText } from '../state/use-text.ts';
 
 export interface WalkButtonsProps {
   walk: Walkthrough;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../icon.tsx';
-import { useText } from '../text/context.ts';
+import { type HelpText, useText } from '../text/context.ts';
 import type { FormTerms, SendOutcome } from './port.ts';
 import type { Phase } from './use-inquiry.ts';
 
@@ -74,7 +74,7 @@ export function Outcome({ phase, email, contact, onSend, onEdit, onAnother }: Ou
   }
 }
 
-function reasonText(t: ReturnType<typeof useText>, outcome: SendOutcome): string {
+function reasonText(t: HelpText, outcome: SendOutcome): string {
   if (outcome.state !== 'kept') return '';
   switch (outcome.reason) {
     case 'offline':

@@ -1,8 +1,8 @@
 import type { FieldProblem } from '../../inquiry/rules.ts';
-import type { Text } from '../text/ko.ts';
+import type { HelpText } from '../text/context.ts';
 
 /** The sentence for one problem, with the field's own name in it. */
-export function problemText(t: Text, { field, code, data }: FieldProblem): string {
+export function problemText(t: HelpText, { field, code, data }: FieldProblem): string {
   const say = t.errors.field;
   const label = field === 'consent' ? t.inquiry.consentTitle : t.inquiry[field];
   const name = String(data.name ?? '');

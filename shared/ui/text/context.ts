@@ -1,10 +1,17 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { ko, type Text } from './ko.ts';
+import type { Text } from './ko/index.ts';
 
-/** Which texts the views below speak; Korean when nobody says otherwise. */
-export const TextContext = createContext<Text>(ko);
+/** The sections that the views of `shared/ui` speak from. */
+export type HelpSection = 'common' | 'search' | 'article' | 'inquiry' | 'errors';
+export type HelpText = Pick<Text, HelpSection>;
 
-export function useText(): Text {
-  return useContext(TextContext);
+/** The texts of a face. A face carries only the sections that it shows: they weigh more than its views. */
+export const TextContext = createContext<Partial<Text> | null>(null);
+
+/** The texts of the face around. @throws when a view stands outside every face, which is a fault in our own code. */
+export function useText<Section extends keyof Text = HelpSection>(): Pick<Text, Section> {
+  const text = useContext(TextContext);
+  if (!text) throw new Error('No TextContext.Provider around this view');
+  return text as Pick<Text, Section>;
 }

@@ -1,6 +1,6 @@
-import { en } from './en.ts';
-import { ja } from './ja.ts';
-import { ko, type Text } from './ko.ts';
+import { en } from './en/index.ts';
+import { ja } from './ja/index.ts';
+import { ko, type Text } from './ko/index.ts';
 import { pickLang } from './lang.ts';
 
 export { LANGS, type Lang, pickLang } from './lang.ts';

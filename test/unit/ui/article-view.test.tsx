@@ -6,9 +6,15 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Inline } from '../../../shared/article/index.ts';
 import { ArticleView, contentsOf } from '../../../shared/ui/article-view.tsx';
 import { readImage, readLink } from '../../../shared/ui/link.ts';
+import { TextContext } from '../../../shared/ui/text/context.ts';
+import { text } from '../../../shared/ui/text/index.ts';
 
 const render = (blocks: Block[], rules = {}) =>
-  renderToString(<ArticleView article={{ blocks, lang: 'ko' }} {...rules} />);
+  renderToString(
+    <TextContext.Provider value={text('ko')}>
+      <ArticleView article={{ blocks, lang: 'ko' }} {...rules} />
+    </TextContext.Provider>,
+  );
 
 /** Any address somebody could think of: real schemes in odd case, control characters, nonsense. */
 const href = fc.oneof(

@@ -1,0 +1,15 @@
+export const article = {
+  updated: (date: string) => `마지막 수정 ${date}`,
+  related: '관련 문서',
+  note: '참고',
+  tip: '도움말',
+  caution: '주의',
+  image: '그림',
+  missing: '이 문서를 찾을 수 없습니다',
+  hasGuide: '이 문서에는 화면 안내가 있습니다',
+  startGuide: '화면에서 따라 하기',
+  steps: (count: number) => `${count}단계`,
+  admin: '관리자용',
+  user: '사용자용',
+  print: '인쇄',
+};

@@ -1,0 +1,20 @@
+import { article } from './article.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { inquiry } from './inquiry.ts';
+import { lounge } from './lounge.ts';
+import { panel } from './panel.ts';
+import { search } from './search.ts';
+import { walk } from './walk.ts';
+
+/** Korean interface texts: the source of truth. Other languages have the same shape (`Text`). */
+export const ko = { common, search, article, walk, panel, inquiry, lounge, errors };
+
+type Widen<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { [K in keyof T]: Widen<T[K]> };
+
+/** The shape every language has. A key that is missing in one language is a type error there. */
+export type Text = Widen<typeof ko>;
