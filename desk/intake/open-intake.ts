@@ -20,10 +20,10 @@ export interface Intake {
 
 /** Everything behind the desk's inquiry address: store, routes, retention. @throws FolderInUseError */
 export async function openIntake(parts: Omit<IntakeParts, 'store'> & StorePlace): Promise<Intake> {
-  const { dataDir, databaseUrl, ...rest } = parts;
+  const { dataDir, databaseUrl, migrations, ...rest } = parts;
   // A key that cannot sign is said now, not to the first person who asks for help.
   const receiptKey = await asSigningKey(parts.receiptKey);
-  const store = await openStore({ dataDir, databaseUrl });
+  const store = await openStore({ dataDir, databaseUrl, migrations });
   const token = randomBytes(24).toString('base64url');
   const stopRetention = startRetention(store, parts.log);
   let withdraw = async () => {};

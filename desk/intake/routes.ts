@@ -133,6 +133,7 @@ export function intakeRoutes(parts: IntakeParts): Hono {
       received,
       keepUntil: new Date(received.getTime() + consent.retentionDays * DAY),
       sign: (receipt) => signReceipt(key, receipt),
+      also: parts.onAdded,
     });
   }
 

@@ -1,5 +1,5 @@
 import type { ConsentText, InquiryLimits } from '../../shared/inquiry/index.ts';
-import type { Store } from './store/index.ts';
+import type { OnAdded, Store } from './store/index.ts';
 
 /** What support decided, from `content/lounge.yaml`. */
 export interface IntakeSettings {
@@ -24,4 +24,6 @@ export interface IntakeParts {
   rate?: number;
   /** Whether a proxy of our own stands in front, whose last X-Forwarded-For entry is the client. */
   trustProxy?: boolean;
+  /** Runs in the transaction of every new inquiry; what it throws leaves the inquiry unstored. */
+  onAdded?: OnAdded;
 }

@@ -10,7 +10,11 @@ export interface NewInquiry {
   received: Date;
   keepUntil: Date;
   sign: (receipt: Receipt) => Promise<SignedReceipt>;
+  also?: OnAdded | undefined;
 }
+
+/** What another room writes with a new inquiry: in its transaction, so both are stored or neither. */
+export type OnAdded = (sql: Sql, added: { id: string; number: string }) => Promise<void>;
 
 export type Added =
   | { state: 'stored'; number: string; signed: SignedReceipt }
@@ -39,6 +43,7 @@ export function addInquiry(db: Database, added: NewInquiry): Promise<Added> {
         [inquiry.id, position, name, type, size, file.hash, added.files[position]!],
       );
     }
+    await added.also?.(sql, { id: inquiry.id, number });
     return { state: 'stored', number, signed };
   });
 }

@@ -1,4 +1,6 @@
-export type { Added, NewInquiry } from './add.ts';
+export type { Added, NewInquiry, OnAdded } from './add.ts';
+export type { Database, Sql, SqlValue } from './database.ts';
 export { FolderInUseError } from './hold-folder.ts';
+export { migrate } from './migrate.ts';
 export type { InquirySummary, StoredInquiry } from './records.ts';
 export { type Inbox, openStore, type Store, type StorePlace } from './store.ts';

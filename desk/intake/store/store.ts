@@ -15,6 +15,8 @@ export interface StorePlace {
   dataDir: string;
   /** `postgres://…`, to use a server instead. */
   databaseUrl?: string | undefined;
+  /** Folders of migrations of other rooms that keep their tables in this database. */
+  migrations?: URL[] | undefined;
 }
 
 /** What support reads: the store itself, or a running desk that has it open. */
@@ -33,6 +35,8 @@ export interface Inbox {
 
 export interface Store extends Inbox {
   readonly kind: Database['kind'];
+  /** The one opened database, for the tables of other rooms: a PGlite folder cannot be opened twice. */
+  readonly database: Database;
   add(added: NewInquiry): Promise<Added>;
   /** What `add` would say of an id that came before; `null` when it is new. */
   known(id: string, hash: string): Promise<Added | null>;
@@ -46,13 +50,13 @@ export interface Store extends Inbox {
 }
 
 /** Opens the store and brings its tables up to date. @throws FolderInUseError */
-export async function openStore({ dataDir, databaseUrl }: StorePlace): Promise<Store> {
+export async function openStore({ dataDir, databaseUrl, migrations }: StorePlace): Promise<Store> {
   // Each driver is loaded only when it is used: PGlite alone takes a second.
   const db = databaseUrl
     ? await (await import('./postgres.ts')).openPostgres(databaseUrl)
     : await (await import('./pglite.ts')).openPglite(dataDir);
   try {
-    await migrate(db);
+    await migrate(db, migrations);
   } catch (error) {
     await db.close();
     throw error;
@@ -68,6 +72,7 @@ function storeOn(db: Database): Store {
 
   return {
     kind: db.kind,
+    database: db,
     consent,
     add: (added) => addInquiry(db, added),
     known: (id, hash) => knownInquiry(db, id, hash),

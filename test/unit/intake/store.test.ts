@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FolderInUseError, openStore, type Store, type StorePlace } from '../../../desk/intake/index.ts';
+import {
+  FolderInUseError,
+  migrate,
+  type OnAdded,
+  openStore,
+  type Sql,
+  type Store,
+  type StorePlace,
+} from '../../../desk/intake/index.ts';
 import { openPostgres } from '../../../desk/intake/store/postgres.ts';
 import { consentHash, type Inquiry, inquiryHash } from '../../../shared/inquiry/index.ts';
 import { CONSENT, sampleInquiry } from '../inquiry/samples.ts';
@@ -14,7 +24,13 @@ const kinds: { kind: Store['kind']; skip: string | null }[] = [
 ];
 
 /** Adds as the routes do, with a signature that only has to be kept. */
-async function add(store: Store, inquiry: Inquiry, files: Uint8Array[] = [], received = new Date()) {
+async function add(
+  store: Store,
+  inquiry: Inquiry,
+  files: Uint8Array[] = [],
+  received = new Date(),
+  also?: OnAdded,
+) {
   return store.add({
     inquiry,
     hash: await inquiryHash(inquiry),
@@ -22,6 +38,7 @@ async function add(store: Store, inquiry: Inquiry, files: Uint8Array[] = [], rec
     received,
     keepUntil: new Date(received.getTime() + 1000),
     sign: async (receipt) => ({ receipt: JSON.stringify(receipt), signature: 'c2ln' }),
+    also,
   });
 }
 
@@ -94,6 +111,33 @@ for (const { kind, skip } of kinds) {
       await expect(add(store, { ...inquiry, files: [broken] }, [new Uint8Array(1)])).rejects.toThrow();
       expect(await store.find(inquiry.id)).toBeNull();
       expect((await add(store, inquiry, [new Uint8Array([97])])).state).toBe('stored');
+    });
+
+    it('writes what another room adds in the same transaction, or nothing of both', async () => {
+      const folder = pathToFileURL(`${home.dir}/more`);
+      await mkdir(folder, { recursive: true });
+      await writeFile(
+        `${home.dir}/more/900-notes.sql`,
+        'create table notes (id uuid primary key, number text)',
+      );
+      for (let time = 0; time < 2; time++) await migrate(store.database, [folder]);
+      const insert = (sql: Sql, { id, number }: { id: string; number: string }) =>
+        sql.query('insert into notes (id, number) values ($1, $2)', [id, number]).then(() => {});
+      const inquiry = await sampleInquiry();
+      await expect(
+        add(store, inquiry, [], new Date(), async (sql, added) => {
+          await insert(sql, added);
+          throw new Error('no');
+        }),
+      ).rejects.toThrow('no');
+      expect([await store.find(inquiry.id), await store.database.query('select * from notes')]).toEqual([
+        null,
+        [],
+      ]);
+      for (const expected of ['stored', 'known'])
+        expect((await add(store, inquiry, [], new Date(), insert)).state).toBe(expected);
+      const { number } = (await store.find(inquiry.id))!;
+      expect(await store.database.query('select * from notes')).toEqual([{ id: inquiry.id, number }]);
     });
 
     it('lists newest first and goes on after any line, also one that is gone', async () => {
