@@ -56,4 +56,11 @@ export interface Article {
   blocks: Block[];
   /** Ids of the guides compiled from the same manual. */
   guides: string[];
+  /**
+   * Every language that the article is written in, this one included; absent when it is this one only. A reader of
+   * another language is told which one this is.
+   */
+  translations?: string[] | undefined;
+  /** This is a translation, and what it was made from has changed since. */
+  outdated?: true | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Article, Audience } from '../article/index.ts';
 import type { Guide } from '../guide/index.ts';
 import type { ConsentText, InquiryLimits } from '../inquiry/index.ts';
+import type { PartRef } from './manifest.ts';
 
 /** A text in every language that support wrote it in; `ko` is the one that always exists. */
 export type Localised = { ko: string } & Partial<Record<'en' | 'ja', string>>;
@@ -42,7 +43,7 @@ export interface Lounge {
   desk: { url: string; receiptKey: string };
 }
 
-/** What lists need to know about an article without loading it. */
+/** What lists need to know about an article without loading it. One of each language that it is written in. */
 export interface ArticleEntry {
   id: string;
   lang: string;
@@ -53,27 +54,63 @@ export interface ArticleEntry {
   audience: Audience;
   updated: string;
   guides: string[];
+  /** Articles that an editor linked; only in shelves, where the search index of one cannot know those of another. */
+  related?: string[] | undefined;
+  /** Not the language that it was written in first. */
+  translated?: true | undefined;
+  /** Only in translations: made from an older text of the article. */
+  outdated?: true | undefined;
+}
+
+/** What lists need to know about a guide without loading it. */
+export interface GuideEntry {
+  id: string;
+  article: string;
+  title: string;
+  console: string | null;
+  steps: number;
+  start: string[];
+  /** Only in translations and shelves; elsewhere it is that of the article. */
+  lang?: string | undefined;
+  translated?: true | undefined;
+}
+
+/** Texts of one console in one language, or some of them: what is published, loaded and changed together. */
+export interface ShelfEntry {
+  /** `hiworks.ko`, `_.en.01`: console (`_` for none), language, and bits of the ids' hashes where there are too many. */
+  name: string;
+  console: string | null;
+  lang: string;
+  /** All of it is also there in the language it was translated from. */
+  translations?: true | undefined;
+}
+
+/** The part `shelf/<name>`: lists, and where each text is. Beside it, `search/<name>` is its search index. */
+export interface Shelf {
+  articles: ArticleEntry[];
+  guides: GuideEntry[];
+  /** `article/…` and `guide/…` of these texts; as good as listed in the manifest, which signs for the shelf. */
+  parts: PartRef[];
 }
 
 /** The part that is loaded first: everything but texts, steps and the search index. */
 export interface Catalogue {
   lounge: Lounge;
   consoles: Console[];
+  /** One of each id; as published, in the language it was written in first. */
   articles: ArticleEntry[];
-  guides: {
-    id: string;
-    article: string;
-    title: string;
-    console: string | null;
-    steps: number;
-    start: string[];
-  }[];
+  guides: GuideEntry[];
+  /** The same articles and guides in other languages. */
+  translations?: { articles: ArticleEntry[]; guides: GuideEntry[] } | undefined;
+  /** Only with many articles: then the lists above are empty as published, and these parts hold them. */
+  shelves?: ShelfEntry[] | undefined;
 }
 
 /** Names of parts, and what is in each. */
 export interface Parts {
   catalogue: Catalogue;
   search: unknown; // bytes of shared/search
+  [shelf: `shelf/${string}`]: Shelf;
   [article: `article/${string}`]: Article;
   [guide: `guide/${string}`]: Guide;
 }

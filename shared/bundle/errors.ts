@@ -2,10 +2,12 @@
 export type BundleErrorCode =
   | 'signature-missing' // no signature line, or none by a key that this reader trusts
   | 'signature-wrong' // a trusted key's signature does not fit the bytes
+  | 'key-retired' // signed only by a key that has been replaced
   | 'too-large'
   | 'not-json'
   | 'shape' // a key is unknown, missing or of the wrong kind
   | 'format' // made for a newer reader
+  | 'draft' // a draft where a published bundle is wanted, or the other way round
   | 'older' // version below the highest that this reader has accepted
   | 'part-missing'
   | 'part-wrong'; // length or hash of a part differs from the signed manifest

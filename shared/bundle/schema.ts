@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Article, Block, Inline } from '../article/index.ts';
 import { ACTIONS, type Guide } from '../guide/index.ts';
-import type { Catalogue, Category } from './contents.ts';
+import type { Catalogue, Category, Shelf } from './contents.ts';
 import type { Manifest } from './manifest.ts';
 import { recordedText } from './recorded.ts';
 
@@ -70,6 +70,8 @@ export const article: v.GenericSchema<Article> = v.strictObject({
   related: list(id, 50),
   blocks,
   guides: list(id, 50),
+  translations: v.optional(list(lang, 3)),
+  outdated: v.optional(v.literal(true)),
 });
 
 const done = v.variant('kind', [
@@ -156,34 +158,62 @@ export const console = v.strictObject({
   home: v.nullable(v.pipe(v.string(), v.regex(/^https?:\/\//))),
   labels: list(list(short, 20), 500),
 });
+const articleEntry = v.strictObject({
+  id,
+  lang,
+  title: short,
+  description: v.pipe(v.string(), v.maxLength(1_000)),
+  console: v.nullable(id),
+  category: id,
+  audience,
+  updated: date,
+  guides: list(id, 50),
+  related: v.optional(list(id, 50)),
+  translated: v.optional(v.literal(true)),
+  outdated: v.optional(v.literal(true)),
+});
+const guideEntry = v.strictObject({
+  id,
+  article: id,
+  title: short,
+  console: v.nullable(id),
+  steps: count,
+  start: list(short, 20),
+  lang: v.optional(lang),
+  translated: v.optional(v.literal(true)),
+});
+/** Clause 5.1. Console (`_` for none), language, and bits. */
+const SHELF = /(_|[a-z0-9][a-z0-9-]{0,99})\.(ko|en|ja)(\.[01]{1,32})?/.source;
+const texts = { articles: list(articleEntry, 200_000), guides: list(guideEntry, 200_000) };
 export const catalogue: v.GenericSchema<Catalogue> = v.strictObject({
   lounge,
   consoles: list(console, 200),
-  articles: list(
-    v.strictObject({
-      id,
-      lang,
-      title: short,
-      description: v.pipe(v.string(), v.maxLength(1_000)),
-      console: v.nullable(id),
-      category: id,
-      audience,
-      updated: date,
-      guides: list(id, 50),
-    }),
-    200_000,
+  ...texts,
+  translations: v.optional(v.strictObject(texts)),
+  shelves: v.optional(
+    list(
+      v.strictObject({
+        name: v.pipe(v.string(), v.regex(new RegExp(`^${SHELF}$`))),
+        console: v.nullable(id),
+        lang,
+        translations: v.optional(v.literal(true)),
+      }),
+      20_000,
+    ),
   ),
-  guides: list(
-    v.strictObject({
-      id,
-      article: id,
-      title: short,
-      console: v.nullable(id),
-      steps: count,
-      start: list(short, 20),
-    }),
-    200_000,
-  ),
+});
+
+const partRef = (names: RegExp) =>
+  v.strictObject({
+    name: v.pipe(v.string(), v.regex(names)),
+    hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    size: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(256 * 1024 * 1024)),
+  });
+const TEXT = /(article|guide)\/[a-z0-9-]{1,100}(\.(ko|en|ja))?/.source;
+
+export const shelf: v.GenericSchema<Shelf> = v.strictObject({
+  ...texts,
+  parts: list(partRef(new RegExp(`^${TEXT}$`)), 400_000),
 });
 
 export const manifest: v.GenericSchema<Manifest> = v.strictObject({
@@ -193,11 +223,8 @@ export const manifest: v.GenericSchema<Manifest> = v.strictObject({
   published: time,
   expires: time,
   parts: list(
-    v.strictObject({
-      name: v.pipe(v.string(), v.regex(/^(catalogue|search|(article|guide)\/[a-z0-9-]{1,100})$/)),
-      hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-      size: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(256 * 1024 * 1024)),
-    }),
+    partRef(new RegExp(`^(catalogue|search(/(ko|en|ja))?|(shelf|search)/${SHELF}|${TEXT})$`)),
     500_000,
   ),
+  draft: v.optional(v.literal(true)),
 });
