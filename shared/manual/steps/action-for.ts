@@ -25,8 +25,10 @@ export type Sense =
 /** What kind of thing the target is said to be. */
 export type TargetType = 'press' | 'box' | 'place' | 'menu' | null;
 
-/** `변경 내용 저장`, `Save changes`: names that end or begin in saving. */
-const SAVES = /(?:변경|내용|사항|설정|및)\S*저장$|^save(?:and|changes|settings)|保存$/u;
+/** `변경 내용 저장`, `設定の保存`: names that end in saving. */
+const SAVES = /(?:변경|내용|사항|설정|및)\S*저장$|保存$/u;
+/** `Save actions`, `Save and close`: what is saved follows. A draft or a copy is not what takes effect. */
+const SAVES_EN = /^\s*save\s(?!as\b|(?:a\s|as\s)?(?:draft|copy|preset|template)|for later)/i;
 
 /** The action of a verb on a target. `labels` is empty for the reader's own object. */
 export function actionFor(sense: Sense, labels: readonly string[], type: TargetType): Action {
@@ -42,7 +44,7 @@ export function actionFor(sense: Sense, labels: readonly string[], type: TargetT
       return 'read';
     default:
       if (labels.length > 1) return 'open-menu-path';
-      if (SAVE_LABELS.has(label) || SAVES.test(label)) return 'save';
+      if (SAVE_LABELS.has(label) || SAVES.test(label) || SAVES_EN.test(labels.at(-1) ?? '')) return 'save';
       if (CONFIRM_LABELS.has(label)) return 'confirm';
       if (sense === 'choose')
         return type === 'box' ? 'check' : type === 'press' || type === 'menu' ? 'click' : 'select';

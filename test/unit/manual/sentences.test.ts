@@ -19,6 +19,8 @@ function read(markdown: string): string[] {
 }
 
 const cases: [string, string, string[]][] = [
+  ['a save button that says what it saves', '1. Click [Save actions].', ['save Save actions']],
+  ['a draft is not what takes effect', '1. Click [Save draft].', ['click Save draft']],
   [
     'one bracket, path inside',
     '1. [메일 관리 > 보안 메일]을 클릭합니다.',
