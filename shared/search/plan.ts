@@ -5,7 +5,7 @@ import { isHangul } from './keys.ts';
 import { relaid } from './layout.ts';
 import { compose, normalise } from './normal.ts';
 import type { PostingsMaker } from './postings.ts';
-import type { Sounds } from './sound.ts';
+import { type Sounds, spelt } from './sound.ts';
 import { stemOf } from './stems.ts';
 import type { Terms } from './terms.ts';
 import { eachWord, solid } from './tokens.ts';
@@ -191,6 +191,9 @@ function addSynonyms(
         for (const text of texts) offer(text, TUNING.term);
       }
   }
+  const letters = spelt(stem);
+  // B and V are both 비 to many: 디비디, 티비.
+  if (letters.length > 1) for (const text of [letters, letters.replace(/b/g, 'v')]) offer(text, TUNING.term);
   if (/^[a-z]{3,}$/.test(stem) || (!known && stem.length >= 2))
     for (const text of reader.sounds().like(stem)) offer(text, TUNING.sound);
   return joined;

@@ -1,4 +1,4 @@
-import { type Corpus, debianFaq, gimp, libreOffice } from './debian.ts';
+import { type Corpus, debianFaq, gimp, gnome, installer, libreOffice } from './debian.ts';
 import { ownContent } from './own.ts';
 
 /**
@@ -14,6 +14,8 @@ export function corpora(): Named[] {
   const list: [Corpus | null, boolean][] = [
     [ownContent(), false],
     [gimp(), false],
+    [gnome(), false],
+    [installer(), false],
     [libreOffice(), true],
     [debianFaq(), true],
   ];

@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Document } from '../../../shared/search/index.ts';
+import { GNOME_QUESTIONS } from './gnome-questions.ts';
 import { plain } from './html.ts';
+import { INSTALLER_QUESTIONS } from './installer-questions.ts';
+import type { Query } from './queries.ts';
 
 const CACHE = join(import.meta.dirname, '../../../node_modules/.cache/giljabi-search');
 
@@ -27,6 +30,8 @@ export interface Corpus {
   documents: Document[];
   /** Terms that an editor assigned to a page by hand. */
   terms?: { query: string; id: string }[];
+  /** Questions that were written for this corpus. */
+  questions?: Query[];
 }
 
 const hangul = (text: string): number => (text.match(/[가-힣]/g)?.length ?? 0) / Math.max(1, text.length);
@@ -99,4 +104,50 @@ export function debianFaq(): Corpus | null {
     }
   }
   return { name: 'debian-faq', documents: documents.filter(worth) };
+}
+
+/** GNOME's help and its guide for administrators: pages of a help centre, one question each. */
+export function gnome(): Corpus | null {
+  const folder = unpacked('gnome-user-docs');
+  if (!folder) return null;
+  const root = join(folder, 'usr/share/help/ko');
+  const documents = globSync('*/*.page', { cwd: root })
+    .sort()
+    .map((file): Document => {
+      const page = readFileSync(join(root, file), 'utf8');
+      const [, desc = ''] = /<desc>([\s\S]*?)<\/desc>/.exec(page) ?? [];
+      const shown = page.replace(/<info>[\s\S]*?<\/info>|<!--[\s\S]*?-->/g, '');
+      const titles = [...shown.matchAll(/<title[^>]*>([\s\S]*?)<\/title>/g)].map((found) => plain(found[1]!));
+      const inner = shown.slice(shown.indexOf('</title>'));
+      return {
+        id: basename(file, '.page'),
+        title: (titles[0] ?? '').replace(/\s+/g, ' '),
+        body: plain(`<p>${desc}</p>${inner}`).slice(0, 3000),
+        headings: titles.slice(1),
+        lang: 'ko',
+      };
+    });
+  return { name: 'gnome', documents: documents.filter(worth), questions: GNOME_QUESTIONS };
+}
+
+/** The manual of Debian's installer: chapters and sections of a book. */
+export function installer(): Corpus | null {
+  const folder = unpacked('installation-guide-amd64');
+  if (!folder) return null;
+  const root = join(folder, 'usr/share/doc/installation-guide-amd64/ko');
+  const documents = globSync('*.html', { cwd: root })
+    .sort()
+    .map((file): Document => {
+      const html = readFileSync(join(root, file), 'utf8');
+      const title = plain(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '').replace(
+        /^[\dA-Z.]+장?\.?\s*/,
+        '',
+      );
+      const inner = html.slice(html.indexOf('</h'), html.lastIndexOf('class="navfooter"'));
+      const headings = [...inner.matchAll(/<h[2-5][^>]*>([\s\S]*?)<\/h[2-5]>/g)].map((found) =>
+        plain(found[1]!).replace(/^[\dA-Z.]+\s*/, ''),
+      );
+      return { id: file, title, body: plain(inner).slice(0, 3000), headings, lang: 'ko' };
+    });
+  return { name: 'installer', documents: documents.filter(worth), questions: INSTALLER_QUESTIONS };
 }

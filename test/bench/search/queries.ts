@@ -15,6 +15,8 @@ import { type Random, seeded } from './random.ts';
 export interface Query {
   text: string;
   id: string;
+  /** Other documents that answer as well. */
+  also?: string[];
 }
 /** Queries of one class against one set of documents. */
 export interface Task {

@@ -24,6 +24,7 @@ export async function relevance(quick: boolean): Promise<void> {
       withoutTitle(corpus, count * 2, SEED),
       sentenceOut(corpus, count * 2, SEED),
       indexTerms(corpus, count * 3, SEED),
+      corpus.questions ? { name: 'question', documents: corpus.documents, queries: corpus.questions } : null,
     ];
     const tasks = [...titleTasks(corpus, count, SEED), ...natural].filter((task) => task !== null);
     console.log(
