@@ -1,0 +1,27 @@
+import type { OnAdded, Sql } from '../../intake/index.ts';
+import type { Outgoing } from '../outgoing.ts';
+
+/**
+ * Puts something on its way. Call it with the `sql` of the transaction that stores what it is about: then both
+ * are stored or neither, and whatever happens to the desk afterwards, it will be delivered. Who gets it is
+ * looked up in desk.yaml when a desk next works. Enqueuing the same thing again changes nothing.
+ */
+export async function enqueue(sql: Sql, outgoing: Outgoing): Promise<void> {
+  if (outgoing.kind === 'link') {
+    const { to, lang, url, minutes } = outgoing;
+    await sql.query(`insert into deliveries (kind, target, payload) values ('link', '', $1)`, [
+      JSON.stringify({ to, lang, url, minutes }),
+    ]);
+    return;
+  }
+  await sql.query(
+    `insert into deliveries (inquiry, kind, reply) values ($1, $2, $3) on conflict do nothing`,
+    [outgoing.inquiry, outgoing.kind, outgoing.kind === 'reply' ? outgoing.reply : null],
+  );
+}
+
+/** For the intake: what every new inquiry sets off. */
+export const enqueueNew: OnAdded = async (sql, { id }) => {
+  await enqueue(sql, { kind: 'inquiry', inquiry: id });
+  await enqueue(sql, { kind: 'confirmation', inquiry: id });
+};
