@@ -5,6 +5,7 @@ import { contains } from '../../shared/locate/seam.ts';
 import { Sight } from '../../shared/locate/sight.ts';
 import { throwsAway } from '../../shared/locate/words.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
+import { shadowOf } from '../platform/shadow.ts';
 
 /** Where a recorded target leads on this page. */
 export interface Recalled {
@@ -89,7 +90,7 @@ function recallAll({ guide, kept, labels }: ActiveWalk, ignore: (element: Elemen
   const sight = new Sight(ignore);
   const modal = openModal([document], sight);
   const records = evidence.map(({ record }) => record);
-  for (const [at, located] of locateSafely(records, { ignore, labels }).entries()) {
+  for (const [at, located] of locateSafely(records, { ignore, shadow: shadowOf, labels }).entries()) {
     const { step } = evidence[at]!;
     if (located && located.confidence >= SURE && !found.has(step))
       found.set(step, stand(located.element, modal, sight));

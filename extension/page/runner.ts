@@ -3,10 +3,10 @@ import { capture } from '../../shared/locate/index.ts';
 import { type ActiveWalk, call, callAgain, onNotice } from '../platform/messages.ts';
 import { actOf, targets } from './acts.ts';
 import { prove } from './prove.ts';
-import { arrived, atPlace, type Look, looker, type Sighting } from './scene.ts';
+import { arrived, atPlace, type Look, looker, type Sighting, seamOf } from './scene.ts';
 import { type WalkText, walkText } from './text.ts';
-import { watchPage } from './tracker.ts';
 import { type CardView, endView, stepView } from './view.ts';
+import { type Watching, watchPage } from './watch-page.ts';
 
 /** What is to be drawn. */
 export interface Picture {
@@ -15,6 +15,8 @@ export interface Picture {
   text: WalkText;
   rings: Element[];
   kind: 'sure' | 'ask' | 'choice';
+  /** What the page shows of the step, for the frame around this one; null at the end. */
+  seen: (Sighting & { confirmed: boolean }) | null;
 }
 
 /** How long a page has to be still before what it lacks counts as missing. */
@@ -39,6 +41,7 @@ export class Runner {
   readonly #refused = new WeakSet<Element>();
   #changedAt = performance.now();
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
+  #watching: Watching | null = null;
 
   constructor(
     ignore: (element: Element) => boolean,
@@ -55,13 +58,7 @@ export class Runner {
     onNotice((notice) => {
       if (notice.notice === 'walk') this.take(notice.active);
     }, signal);
-    for (const type of ['click', 'change'])
-      document.addEventListener(type, (event) => this.#onAct(event), {
-        capture: true,
-        passive: true,
-        signal,
-      });
-    watchPage(
+    this.#watching = watchPage(
       () => {
         this.#changedAt = performance.now();
         this.look();
@@ -69,6 +66,7 @@ export class Runner {
       REST,
       signal,
     );
+    this.#watching.hear(['click', 'change'], (event) => this.#onAct(event));
     signal.addEventListener('abort', () => clearTimeout(this.#stillTimer), { once: true });
     await this.#ask();
   }
@@ -124,7 +122,7 @@ export class Runner {
   /** The admin has pointed at what a step means: kept, so that it need not be asked again. */
   async #keep(step: Step, element: Element, reason: string): Promise<void> {
     try {
-      const fingerprint = JSON.stringify(capture(element, document, { ignore: this.#ignore }));
+      const fingerprint = JSON.stringify(capture(element, document, seamOf(this.#ignore)));
       const active = await call('walk/repair', { step: step.id, fingerprint, reason });
       if (active && active.walk.guide === this.#active?.walk.guide) this.take(active);
     } catch {
@@ -167,6 +165,7 @@ export class Runner {
     const active = this.#active;
     if (!active) return;
     const look = looker(active, this.#passOver);
+    this.#watching?.at(look.trees());
     if (this.#notice(active, look)) return;
     const step = this.#step();
     if (step) this.#drawStep(active, look(step));
@@ -178,7 +177,7 @@ export class Runner {
     const { guide, walk } = active;
     // A tab behind may show what was true before the admin went on in the one in front.
     if (walk.phase !== 'walking' || document.visibilityState !== 'visible') return false;
-    const way = arrived(active, look, this.#ignore);
+    const way = arrived(active, look);
     if (way) {
       void this.tell({ type: 'did', step: way });
       return true;
@@ -212,12 +211,13 @@ export class Runner {
         text: t,
         rings: [],
         kind: 'sure',
+        seen: { ...seen, confirmed },
       });
       return;
     }
     const elements = view.branches.length > 1 || step.action === 'read' ? [] : ringed(seen);
     const kind = match.verdict === 'ambiguous' ? 'choice' : view.asks ? 'ask' : 'sure';
-    this.#draw({ view, text: t, rings: elements, kind });
+    this.#draw({ view, text: t, rings: elements, kind, seen: { ...seen, confirmed } });
   }
 
   #drawEnd(active: ActiveWalk, look: Look): void {
@@ -226,14 +226,14 @@ export class Runner {
     const fresh = walk.savedAt === null || performance.timeOrigin > walk.savedAt;
     const still = this.#isStill();
     if (walk.phase === 'checking' && fresh && still) {
-      const proof = prove(guide, walk, look, (step) => atPlace(active, step, this.#ignore));
+      const proof = prove(guide, walk, look, (step) => atPlace(active, step, look));
       if (proof.known) {
         void this.tell({ type: 'proved', ok: proof.ok, found: proof.found });
         return;
       }
     }
     const view = endView(active, { reload: !fresh, reading: !still }, t);
-    this.#draw({ view, text: t, rings: [], kind: 'sure' });
+    this.#draw({ view, text: t, rings: [], kind: 'sure', seen: null });
   }
 
   #isStill(): boolean {

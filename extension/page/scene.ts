@@ -1,8 +1,9 @@
 import { type Guide, type Step, stateOf, walkable } from '../../shared/guide/index.ts';
-import { find, type Match } from '../../shared/locate/index.ts';
-import { pageSigns, supportOnPage } from '../../shared/locate/place.ts';
-import { elementsUnder } from '../../shared/locate/seam.ts';
+import { find, type Match, type Root, type Seam } from '../../shared/locate/index.ts';
+import { signsOfSurvey, supportOnPage } from '../../shared/locate/place.ts';
+import { type Survey, survey } from '../../shared/locate/survey.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
+import { shadowOf } from '../platform/shadow.ts';
 import { controlOf, isOn, shownIn } from './control.ts';
 import { recaller, weighIn } from './recorded.ts';
 
@@ -16,7 +17,13 @@ export interface Sighting {
   holds: boolean | null;
 }
 
-export type Look = (step: Step) => Sighting;
+export interface Look {
+  (step: Step): Sighting;
+  /** The document and the shadow roots that were looked into. */
+  trees(): (Document | ShadowRoot)[];
+  /** Words that say where one is: title, headings, chosen tabs, breadcrumb. */
+  signs(): string[];
+}
 
 /** Ways to the place where a step happens: the path that was opened before it. */
 export function placeOf(guide: Guide, step: Step): string[] {
@@ -27,16 +34,28 @@ export function placeOf(guide: Guide, step: Step): string[] {
 }
 
 /** Whether headings, chosen tabs or the breadcrumb say that this is where the step happens. */
-export function atPlace(active: ActiveWalk, step: Step, ignore: (element: Element) => boolean): boolean {
-  const signs = pageSigns(elementsUnder(document, { ignore }), document);
-  return supportOnPage(signs, placeOf(active.guide, step), active.labels) >= 0.7;
+export function atPlace(active: ActiveWalk, step: Step, look: Look): boolean {
+  const places = placeOf(active.guide, step);
+  // A frame that says nothing of where it is proves nothing, whatever it lacks.
+  if (places.length === 0 && window.top !== window) return false;
+  return supportOnPage(look.signs(), places, active.labels) >= 0.7;
 }
+
+/** What the locator may enter: every shadow root. Frames have an agent of their own (frames/agent.ts). */
+export const seamOf = (ignore: (element: Element) => boolean): Seam => ({ ignore, shadow: shadowOf });
 
 /** Looks steps up on the page, each at most once until `looker` is made anew. */
 export function looker(active: ActiveWalk, ignore: (element: Element) => boolean): Look {
   const seen = new Map<string, Sighting>();
   const recall = recaller(active, ignore);
-  return (step) => {
+  const seam = seamOf(ignore);
+  let surveyed: Survey | null = null;
+  let signs: string[] | null = null;
+  const page = () => {
+    surveyed ??= survey(document, seam);
+    return surveyed;
+  };
+  const look = (step: Step): Sighting => {
     const known = seen.get(step.id);
     if (known) return known;
     const written = find(
@@ -49,7 +68,7 @@ export function looker(active: ActiveWalk, ignore: (element: Element) => boolean
         synonyms: active.labels,
       },
       document,
-      { ignore },
+      seam,
     );
     const recalled = step.action === 'read' || step.action === 'goto-url' ? null : recall(step);
     const match = weighIn(written, recalled, step.labels.length - 1);
@@ -58,6 +77,14 @@ export function looker(active: ActiveWalk, ignore: (element: Element) => boolean
     seen.set(step.id, sighting);
     return sighting;
   };
+  const isTree = (root: Root): root is Document | ShadowRoot => root.nodeType !== Node.ELEMENT_NODE;
+  return Object.assign(look, {
+    trees: () => page().roots.filter(isTree),
+    signs: () => {
+      signs ??= signsOfSurvey(page());
+      return signs;
+    },
+  });
 }
 
 /** Only what is certainly the step's own target may say that the step is done. */
@@ -90,11 +117,7 @@ const WAY = new Set<Step['action']>(['open-menu-path', 'goto-url', 'click']);
  * The last step of a way that needs no going, because where it leads is already in front of the admin: the page
  * says that this is the place, and the step after the way has its target there.
  */
-export function arrived(
-  active: ActiveWalk,
-  look: Look,
-  ignore: (element: Element) => boolean,
-): string | null {
+export function arrived(active: ActiveWalk, look: Look): string | null {
   const { guide, walk } = active;
   const steps = walkable(guide, walk);
   const at = steps.findIndex((step) => step.id === walk.at);
@@ -105,7 +128,7 @@ export function arrived(
     (step) => step.action === 'open-menu-path' && stateOf(walk, step) === 'todo',
   );
   const goal = steps[at + last + 1];
-  if (last < 0 || !goal || goal.labels.length === 0 || !atPlace(active, goal, ignore)) return null;
+  if (last < 0 || !goal || goal.labels.length === 0 || !atPlace(active, goal, look)) return null;
   const { match } = look(goal);
   const there = match.verdict === 'certain' || match.reason === 'several-rows';
   return there ? (run[last]?.id ?? null) : null;
