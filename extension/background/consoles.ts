@@ -1,9 +1,10 @@
 import { item } from '../platform/local.ts';
 import type { Here, RecogniseRule } from '../platform/messages.ts';
 import { mayReach } from '../platform/sites.ts';
-import { badge, frontTab, onTabRemoved } from '../platform/tabs.ts';
+import { frontTab, onTabRemoved, tell } from '../platform/tabs.ts';
 import { catalogue } from './content.ts';
 import { matches } from './match-pattern.ts';
+import { forgetStartable, startableIn } from './startable.ts';
 
 /** Which console each open tab shows. Dies with the browser, as tabs do. */
 const tabs = item<Record<string, string>>('session', 'tabs', {});
@@ -30,8 +31,6 @@ export async function learn(origin: string, console: string): Promise<void> {
 
 export async function show(tab: number, console: string): Promise<void> {
   await tabs.update((map) => ({ ...map, [tab]: console }));
-  const { guides } = await catalogue();
-  await badge(tab, guides.filter((guide) => guide.console === console).length);
 }
 
 export const consoleIn = async (tab: number): Promise<string | null> => (await tabs.get())[tab] ?? null;
@@ -41,16 +40,21 @@ export async function tabsOf(console: string): Promise<number[]> {
 }
 
 export function forgetClosedTabs(): void {
-  onTabRemoved((tab) => void tabs.update(({ [tab]: _gone, ...rest }) => rest));
+  onTabRemoved((tab) => {
+    void tabs.update(({ [tab]: _gone, ...rest }) => rest);
+    void forgetStartable(tab);
+  });
 }
 
 /** What our own pages are told about the tab in front. */
 export async function here(): Promise<Here> {
   const tab = await frontTab();
-  if (!tab) return { tab: null, console: null, addable: null };
+  if (!tab) return { tab: null, console: null, addable: null, startable: null };
   const url = tab.url && /^https?:/.test(tab.url) ? tab.url : null;
   // An address that is seen decides; what the tab showed before it went elsewhere does not count.
   const console = await (url ? consoleAt(url) : consoleIn(tab.id)).catch(() => null);
   const addable = url && !console && !(await mayReach(new URL(url).origin)) ? new URL(url).origin : null;
-  return { tab: tab.id, console, addable };
+  // The page may have changed since it was last looked at; what it finds now is told by a notice.
+  void tell({ notice: 'look' }, [tab.id]);
+  return { tab: tab.id, console, addable, startable: console ? await startableIn(tab.id) : null };
 }

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { readRecorded } from '../../shared/bundle/index.ts';
 import type { PageCalls } from '../platform/messages.ts';
 
+/** Guides of one console that a page is asked about. */
+export const MOST_SIGNS = 300;
+
 /** What a page may say. A compromised page can forge anything, so every field is checked and capped. */
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
@@ -37,6 +40,7 @@ export const pageArguments: {
     ),
   }),
   'page/recognised': v.strictObject({ console: id }),
+  'page/guides': v.strictObject({ startable: v.pipe(v.array(id), v.maxLength(MOST_SIGNS)) }),
   'walk/state': v.undefined(),
   'walk/event': walkEvent,
   'walk/repair': v.strictObject({

@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { toBase64 } from '../../shared/bundle/index.ts';
 import type { Caller } from '../platform/calls.ts';
 import { item } from '../platform/local.ts';
-import { CallError, type PageCalls, type PanelCalls, type View } from '../platform/messages.ts';
+import {
+  CallError,
+  type GuideSigns,
+  type PageCalls,
+  type PanelCalls,
+  type View,
+} from '../platform/messages.ts';
 import { mayReach, registerWatch } from '../platform/sites.ts';
 import { inject, tell } from '../platform/tabs.ts';
 import { askDesk, authorDesk, pick } from './author.ts';
@@ -12,6 +18,7 @@ import { forgetInquiries, list, send } from './outbox.ts';
 import { pageArguments } from './page-calls.ts';
 import { forgetRepairs, repairs } from './repairs.ts';
 import { settings } from './settings.ts';
+import { setStartable, signsOf } from './startable.ts';
 import { act, currentWalk, end, forgetKept, forgetWalks, OVERLAY, repair, start } from './walks.ts';
 
 const wanted = item<View | null>('session', 'view', null);
@@ -24,26 +31,29 @@ type Handlers<Calls> = {
 };
 
 /** A page of a console has shown itself: let it be guided, if somebody is following a guide there. */
-async function settle(page: Page, console: string): Promise<boolean> {
+async function settle(page: Page, console: string): Promise<GuideSigns[]> {
   await show(page.tab, console);
   const active = await currentWalk(console);
-  const walking = active !== null && !active.walk.paused;
-  if (walking) await inject(page.tab, OVERLAY);
-  return walking;
+  if (active !== null && !active.walk.paused) await inject(page.tab, OVERLAY);
+  return signsOf(console);
 }
 
 const forPages: Handlers<PageCalls> = {
   async 'page/hello'(_page, page) {
     const console = await consoleAt(page.url);
     return console
-      ? { rules: [], walking: await settle(page, console) }
-      : { rules: await rules(), walking: false };
+      ? { rules: [], guides: await settle(page, console) }
+      : { rules: await rules(), guides: [] };
   },
   async 'page/recognised'({ console }, page) {
     const { consoles } = await content.catalogue();
     if (!consoles.some((each) => each.id === console)) throw new CallError('no-such-console', console);
     await learn(page.origin, console);
-    return { walking: await settle(page, console) };
+    return { guides: await settle(page, console) };
+  },
+  async 'page/guides'({ startable }, page) {
+    await setStartable(page.tab, startable);
+    return undefined;
   },
   async 'walk/state'(_none, page) {
     const console = await consoleIn(page.tab);

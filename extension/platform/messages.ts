@@ -71,6 +71,13 @@ export interface RecogniseRule {
   text: string[];
 }
 
+/** By what a page shows that a guide can start on it. */
+export interface GuideSigns {
+  guide: string;
+  /** Labels of its first steps as the manual and the console write them; one of them on the page is enough. */
+  labels: string[];
+}
+
 /** The tab in front of the person, as our own pages see it. */
 export interface Here {
   tab: number | null;
@@ -78,6 +85,8 @@ export interface Here {
   console: string | null;
   /** Origin that could be added as a console's address, or null when it is one already or cannot be. */
   addable: string | null;
+  /** Guides whose first steps this page shows; null before the page has looked. */
+  startable: string[] | null;
 }
 
 export interface QueuedInquiry {
@@ -106,8 +115,10 @@ export interface View {
 /** Calls that a content script may make. The background checks every field: a page could forge them. */
 export interface PageCalls {
   /** A page of a granted site has loaded. */
-  'page/hello': (page: { title: string }) => { rules: RecogniseRule[]; walking: boolean };
-  'page/recognised': (seen: { console: string }) => { walking: boolean };
+  'page/hello': (page: { title: string }) => { rules: RecogniseRule[]; guides: GuideSigns[] };
+  'page/recognised': (seen: { console: string }) => { guides: GuideSigns[] };
+  /** Which of the console's guides can start on this page, by what it shows. */
+  'page/guides': (seen: { startable: string[] }) => undefined;
   'walk/state': () => ActiveWalk | null;
   'walk/event': (event: WalkEvent) => ActiveWalk | null;
   /** The admin has said which element a step means. */
@@ -154,6 +165,8 @@ export interface Settings {
 
 /** What the background tells everybody who listens. */
 export type Notice =
+  | { notice: 'look' }
+  | { notice: 'here' }
   | { notice: 'walk'; active: ActiveWalk | null; console: string }
   | { notice: 'bundle'; state: BundleState }
   | { notice: 'author'; step: string }

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, inject, it } from 'vitest';
 import { type Launched, launch, until } from '../browser/support/chromium.ts';
 import { startGuide } from '../browser/support/guide.ts';
 import { type Rspamd, startRspamd } from './server.ts';

@@ -12,11 +12,20 @@ export const consoleOf = (catalogue: Catalogue, id: string | null): Console | un
 export const entryOf = (catalogue: Catalogue, id: string): ArticleEntry | undefined =>
   catalogue.articles.find((entry) => entry.id === id);
 
-/** Guides of one console in catalogue order; those in the person's language first, the others still there. */
-export function guidesFor(catalogue: Catalogue, console: string | null, lang: Lang): GuideEntry[] {
+/**
+ * Guides of one console in catalogue order: those that can start on this very page first, then those in the person's
+ * language; the others are still there.
+ */
+export function guidesFor(
+  catalogue: Catalogue,
+  console: string | null,
+  lang: Lang,
+  startable: readonly string[] | null = null,
+): GuideEntry[] {
   if (console === null) return [];
   const langs = new Map(catalogue.articles.map((entry) => [entry.id, entry.lang]));
-  const own = (guide: GuideEntry) => (langs.get(guide.article) === lang ? 0 : 1);
+  const own = (guide: GuideEntry) =>
+    (startable?.includes(guide.id) ? 0 : 2) + (langs.get(guide.article) === lang ? 0 : 1);
   return catalogue.guides
     .filter((guide) => guide.console === console && guide.steps > 0)
     .sort((a, b) => own(a) - own(b));

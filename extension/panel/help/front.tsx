@@ -12,10 +12,12 @@ const FEW = 5;
 export function Front({
   catalogue,
   console,
+  startable,
   ...acts
 }: {
   catalogue: Catalogue;
   console: string | null;
+  startable: readonly string[] | null;
   busy: boolean;
   onOpen(article: string): void;
   onStart(guide: string): void;
@@ -23,7 +25,7 @@ export function Front({
   const t = useText();
   const lang = useLanguage();
   const [all, setAll] = useState(false);
-  const guides = guidesFor(catalogue, console, lang);
+  const guides = guidesFor(catalogue, console, lang, startable);
   const faq = faqOf(catalogue, console);
   // One more row is no reason for a button that hides one row.
   const shown = all || guides.length <= FEW + 1 ? guides : guides.slice(0, FEW);

@@ -38,6 +38,7 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
   const list = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLElement | null>(null);
   const console = here?.console ?? null;
+  const startable = here?.startable ?? null;
   const { query, hits, type } = useSearch(content.index.value, { lang, console });
   const catalogue = content.catalogue.value;
   const place = reading.at(-1);
@@ -109,13 +110,13 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
           <Lists content={content}>
             {catalogue &&
               (asked === '' ? (
-                <Front catalogue={catalogue} console={console} {...acts} />
+                <Front catalogue={catalogue} console={console} startable={startable} {...acts} />
               ) : content.index.value ? (
                 <SearchResults {...{ query: asked, hits, catalogue, console, onAsk }} {...acts} />
               ) : (
                 <>
                   <NoIndex content={content} />
-                  <Front catalogue={catalogue} console={console} {...acts} />
+                  <Front catalogue={catalogue} console={console} startable={startable} {...acts} />
                 </>
               ))}
           </Lists>

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { onFrontChanged } from '../../platform/front.ts';
-import { call, type Here } from '../../platform/messages.ts';
+import { call, type Here, onNotice } from '../../platform/messages.ts';
 import { useLoad } from './use-load.ts';
 
 /** The tab in front of the person, also when another one comes to the front. Undefined until known. */
@@ -9,8 +9,9 @@ export function useHere(): [Here | undefined, () => void] {
   useEffect(() => {
     const stop = new AbortController();
     onFrontChanged(again, stop.signal);
+    onNotice(({ notice }) => notice === 'here' && again(), stop.signal);
     return () => stop.abort();
   }, [again]);
-  const nowhere = { tab: null, console: null, addable: null };
+  const nowhere = { tab: null, console: null, addable: null, startable: null };
   return [here.state === 'failed' ? nowhere : here.value, again];
 }

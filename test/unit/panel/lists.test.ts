@@ -9,6 +9,14 @@ describe('guides of the console in front', () => {
     expect(ids(guidesFor(catalogue, 'hiworks', 'ko'))).toEqual(['block-1', 'both-1', 'both-2', 'english-1']);
     expect(ids(guidesFor(catalogue, 'hiworks', 'en'))[0]).toBe('english-1');
   });
+  it('begin with what can start on this very page', () => {
+    expect(ids(guidesFor(catalogue, 'hiworks', 'ko', ['both-2', 'english-1']))).toEqual([
+      'both-2',
+      'english-1',
+      'block-1',
+      'both-1',
+    ]);
+  });
   it('are none where there is no console, and none without steps', () => {
     expect(guidesFor(catalogue, null, 'ko')).toEqual([]);
     expect(guidesOfArticle(catalogue, 'read-only')).toEqual([]);
