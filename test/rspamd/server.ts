@@ -79,9 +79,9 @@ async function end(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** Compiling its patterns takes some seconds at the first start. */
+/** Compiling its patterns takes seconds, and a minute on a busy machine. */
 async function answers(url: string, children: readonly ChildProcess[]): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     const dead = children.find((child) => child.exitCode !== null);
     if (dead) throw new Error(`${dead.spawnfile} ended with ${dead.exitCode}`);
     try {
