@@ -20,8 +20,11 @@ export async function enqueue(sql: Sql, outgoing: Outgoing): Promise<void> {
   );
 }
 
-/** For the intake: what every new inquiry sets off. */
-export const enqueueNew: OnAdded = async (sql, { id }) => {
+/**
+ * For the intake: what every new inquiry sets off. One whose hidden field was filled in is probably a program's:
+ * it goes to the help desks, which judge for themselves, but no letter goes to an address that may be a stranger's.
+ */
+export const enqueueNew: OnAdded = async (sql, { id, suspect }) => {
   await enqueue(sql, { kind: 'inquiry', inquiry: id });
-  await enqueue(sql, { kind: 'confirmation', inquiry: id });
+  if (!suspect) await enqueue(sql, { kind: 'confirmation', inquiry: id });
 };

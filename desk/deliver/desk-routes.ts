@@ -1,0 +1,45 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono } from 'hono';
+import type { Sql } from '../intake/index.ts';
+import { readPresence } from '../intake/presence.ts';
+import { type DeliveryFilter, dropDelivery, listDeliveries, retryDead, retryDelivery } from './queue/list.ts';
+
+export const DELIVERIES_PATH = '/api/desk/deliveries';
+
+/**
+ * The deliveries for the command line on the same machine, which cannot open the store that this desk holds.
+ * Loopback only, with the token that this desk wrote into `desk.json`, and never for a page.
+ */
+export function deliveryRoutes(sql: Sql, dataDir: string): Hono {
+  const app = new Hono();
+
+  app.use(`${DELIVERIES_PATH}/*`, async (c, next) => {
+    const local = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(getConnInfo(c).remote.address ?? '');
+    const direct = !c.req.header('X-Forwarded-For') && !c.req.header('Forwarded') && !c.req.header('Origin');
+    const token = (await readPresence(dataDir))?.token;
+    if (!local || !direct || !token || !equal(c.req.header('Authorization') ?? '', `Bearer ${token}`))
+      return c.notFound();
+    c.header('Cache-Control', 'no-store');
+    return next();
+  });
+
+  app.get(DELIVERIES_PATH, async (c) =>
+    c.json(await listDeliveries(sql, JSON.parse(c.req.query('filter') ?? '{}') as DeliveryFilter)),
+  );
+  app.post(`${DELIVERIES_PATH}/retry`, async (c) => {
+    const { id, target } = (await c.req.json()) as { id?: string; target?: string };
+    return c.json(id === undefined ? await retryDead(sql, target) : await retryDelivery(sql, id));
+  });
+  app.post(`${DELIVERIES_PATH}/drop`, async (c) => {
+    const { id, reason } = (await c.req.json()) as { id: string; reason: string };
+    return c.json(await dropDelivery(sql, id, reason));
+  });
+  return app;
+}
+
+/** In a time that says nothing about where they differ. */
+function equal(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
