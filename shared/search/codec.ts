@@ -1,12 +1,15 @@
 import { FIELDS, type Meta, type Texts } from './store.ts';
 
-/** The stored form: "GJS1", then tables and one stream of symbols, all in the bytes described beside each part. */
+/**
+ * The stored form: "GJS2", a checksum of what follows (four bytes, lowest first), then tables and one stream of symbols,
+ * all in the bytes described beside each part.
+ */
+const HEAD = 8;
 /** Gaps that are known without being written; read.ts numbers them first. */
 const SPACE = 0;
 const NONE = 1;
 const ONE_BYTE = 176;
 const TWO_BYTES = ONE_BYTE + 72 * 256;
-const MAGIC = [0x47, 0x4a, 0x53, 0x31];
 
 class Writer {
   bytes = new Uint8Array(1 << 16);
@@ -68,12 +71,16 @@ class Reader {
     return 176 + 72 * 256 + high + (this.#byte() << 8) + this.#byte();
   }
   #byte(): number {
-    if (this.at >= this.bytes.length) throw cut();
     return this.bytes[this.at++]!;
   }
 }
 
-const cut = () => new Error('search: the index ends too early; publish or download it again');
+/** What an index begins with: the name of the form, and FNV-1a of the rest, so that damage is found before anything is read. */
+function headOf(bytes: Uint8Array): number[] {
+  let sum = 0x811c9dc5;
+  for (let i = HEAD; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
+  return [0x47, 0x4a, 0x53, 0x32, ...[0, 8, 16, 24].map((shift) => (sum >>> shift) & 255)];
+}
 
 /** Rank of every key by how often it occurs, commonest first; ties by key, so that equal input gives equal bytes. */
 function ranked(counts: Uint32Array): { order: number[]; rankOf: Uint32Array } {
@@ -91,20 +98,22 @@ function ranked(counts: Uint32Array): { order: number[]; rankOf: Uint32Array } {
 
 export function encode(texts: Texts): Uint8Array {
   const out = new Writer();
-  for (const byte of MAGIC) out.byte(byte);
+  out.length = HEAD;
   const symbols = ordered(texts);
   const ofWord = new Uint32Array(texts.words.length);
   const ofGap = new Uint32Array(texts.gaps.length);
   symbols.forEach(({ number, gap }, symbol) => {
     (gap ? ofGap : ofWord)[number] = symbol;
   });
-  const { terms, everyday, silent, asking } = texts;
-  const rest = { metas: texts.metas.map(packMeta), terms, everyday, silent, asking };
+  const { terms, everyday, letters, silent, asking } = texts;
+  const rest = { metas: texts.metas.map(packMeta), terms, everyday, letters, silent, asking };
   writeDictionary(out, symbols, JSON.stringify(rest));
   const slots = texts.metas.length * FIELDS;
   for (let slot = 0; slot < slots; slot++) out.number(texts.starts[slot + 1]! - texts.starts[slot]!);
   eachSymbol(texts, (gap, number) => out.rank((gap ? ofGap : ofWord)[number]!));
-  return out.bytes.slice(0, out.length);
+  const bytes = out.bytes.slice(0, out.length);
+  bytes.set(headOf(bytes));
+  return bytes;
 }
 
 interface Entry {
@@ -148,7 +157,7 @@ const unpackMeta = ([id, lang, console, day, ...related]: [
   string,
   string,
   number,
-  ...number[],
+  ...(number | string)[],
 ]): Meta => ({ id, lang, console, day, related });
 
 function writeDictionary(out: Writer, symbols: readonly Entry[], language: string): void {
@@ -179,19 +188,18 @@ function writeDictionary(out: Writer, symbols: readonly Entry[], language: strin
   for (let i = 0; i < language.length; i++) out.rank(rankOf[language.charCodeAt(i)]!);
 }
 
-/** Throws when the bytes are not a stored index or are cut short. */
+/** Throws when the bytes are not a stored index, are damaged or cut short. */
 export function decode(bytes: Uint8Array): Texts {
-  if (!MAGIC.every((byte, at) => bytes[at] === byte))
-    throw new Error('search: this is not a search index of this version; publish it again');
+  if (!headOf(bytes).every((byte, at) => byte === bytes[at]))
+    throw new Error('search: the index is damaged or of another version; download or publish it again');
   const input = new Reader(bytes);
-  input.at = MAGIC.length;
+  input.at = HEAD;
   const { words, gaps, isGap, number, language } = readDictionary(input);
   const { metas: packed, ...lists } = JSON.parse(language);
   const metas: Meta[] = packed.map(unpackMeta);
   const starts = new Uint32Array(metas.length * FIELDS + 1);
   for (let slot = 0; slot + 1 < starts.length; slot++) starts[slot + 1] = starts[slot]! + input.number();
   const total = starts.at(-1)!;
-  if (total > bytes.length) throw cut();
   const places = new Uint32Array(total);
   const gapOf = new Uint16Array(total);
   let slot = 0;
@@ -234,7 +242,6 @@ function readDictionary(input: Reader): {
     } else if (text !== '') number[symbol] = words.push(text) - 1;
   }
   const length = input.number();
-  if (length > input.bytes.length) throw cut();
   const units = new Uint16Array(length);
   for (let i = 0; i < length; i++) units[i] = alphabet[input.rank()]!;
   const language = new TextDecoder('utf-16le').decode(units);

@@ -1,4 +1,3 @@
-import { compose, normalise } from './normal.ts';
 import type { Titles } from './titles.ts';
 import { wordsOf } from './tokens.ts';
 import { splitPairs } from './typing.ts';
@@ -14,10 +13,10 @@ const WITHOUT_LATIN = 0.9;
 /** Documents whose title (or a heading) has the consonants of the query, best first. Spaces do not count. */
 export function byChoseong(
   titles: Titles,
-  query: string,
+  asked: string,
   limit: number,
 ): { document: number; score: number }[] {
-  const words = wordsOf(splitPairs(normalise(compose(query))));
+  const words = wordsOf(splitPairs(asked));
   const wanted = words.join('');
   const scores = new Map<number, number>();
   scan(titles, wanted, scores, 1);

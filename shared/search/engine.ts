@@ -16,7 +16,7 @@ import { BODY, openStore, type Store, type Texts, TITLE, textOf } from './store.
 import { Terms } from './terms.ts';
 import { Titles } from './titles.ts';
 import { solid, wordsOf } from './tokens.ts';
-import { TUNING } from './tuning.ts';
+import * as TUNING from './tuning.ts';
 import { splitPairs } from './typing.ts';
 import { Weights } from './weights.ts';
 
@@ -42,6 +42,7 @@ export function openIndex(texts: Texts): Index {
   const reader: Reader = {
     maker: new PostingsMaker(store),
     weights: new Weights(texts.silent, texts.asking),
+    letters: texts.letters.split(' '),
     terms: new Terms(texts.terms, texts.everyday),
     corrector: () => {
       corrector ??= new Corrector(store);
@@ -120,7 +121,7 @@ export function search(
   }
   const [first] = best(scored, CANDIDATES);
   // What an editor linked from the best answer comes a little sooner.
-  const linked = new Set(first && index.store.metas[first.document]!.related);
+  const linked = new Set<number | string>(first && index.store.metas[first.document]!.related);
   for (const one of scored)
     if (linked.has(one.document) && one !== first) one.score = Math.min(one.score * LINKED, first!.score);
   return best(scored, limit).map(({ document, score }) => hitOf(index, document, score, understood));

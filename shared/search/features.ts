@@ -5,7 +5,8 @@ import type { Postings, PostingsMaker } from './postings.ts';
 import { stemLength, stemOf } from './stems.ts';
 import { wordsWith } from './store.ts';
 import { wordsOf } from './tokens.ts';
-import { TUNING } from './tuning.ts';
+import * as TUNING from './tuning.ts';
+import { typed } from './typing.ts';
 
 /** Something to look up, and how much it weighs inside its word. */
 export interface Feature {
@@ -100,7 +101,8 @@ export function becoming(maker: PostingsMaker, word: string): Postings {
     let pair: number;
     if (word.length > 2 && isSyllable(second)) pair = gram(first, second);
     else if (word.length === 2 && isSyllable(second)) pair = gram(first, consonant(second));
-    else pair = isSyllable(first) ? startGram(consonant(first)) : startGram(first);
+    // A lone consonant is that of any syllable that begins so.
+    else pair = startGram(consonant(isSyllable(first) ? first : typed(`${keys}k`).charCodeAt(0)));
     return wordsWith(maker.store, pair).filter((other) => {
       const at = toKeys(maker.store.normals[other]!).indexOf(keys);
       return word.length > 1 ? at >= 0 : at === 0;

@@ -38,5 +38,5 @@ export function normalise(text: string): string {
 
 /** Text from macOS comes with its Hangul in pieces (NFD); put together it is what people type. */
 export function compose(text: string): string {
-  return /[\u0300-\u036f\u1100-\u11ff\u3099\u309a]/.test(text) ? text.normalize('NFC') : text;
+  return text.normalize('NFC');
 }

@@ -9,7 +9,7 @@ import { type Sounds, spelt } from './sound.ts';
 import { stemOf } from './stems.ts';
 import type { Terms } from './terms.ts';
 import { eachWord, solid } from './tokens.ts';
-import { TUNING } from './tuning.ts';
+import * as TUNING from './tuning.ts';
 import type { Weights } from './weights.ts';
 
 /** Kinds of match, for people. */
@@ -54,11 +54,13 @@ export interface Plan {
   exact: boolean;
 }
 
-/** What is needed to read a query; the last three are made when first needed. */
+/** What is needed to read a query; the last two are made when first needed. */
 export interface Reader {
   maker: PostingsMaker;
   terms: Terms;
   weights: Weights;
+  /** Names of the letters from a on. */
+  letters: readonly string[];
   corrector: () => Corrector;
   sounds: () => Sounds;
 }
@@ -101,7 +103,10 @@ export function plan(reader: Reader, query: string, composing = false): Plan {
     if (clause.alternatives[0]?.why !== null || !isKnown(reader.maker, stemOf(word))) exact = false;
     const joint = junction(reader.maker, before, word, from === end);
     if (joint) clauses.push(joint);
-    if (clauses.some((other) => other.word === clause.word)) clause.weight *= TUNING.repeated;
+    if (clauses.some((other) => other.word === clause.word)) {
+      clause.weight *= TUNING.repeated;
+      clause.unknown *= TUNING.repeated;
+    }
     clauses.push(clause);
     // The words of a term are not unknown any more once it is whole.
     for (const part of clauses
@@ -191,9 +196,7 @@ function addSynonyms(
         for (const text of texts) offer(text, TUNING.term);
       }
   }
-  const letters = spelt(stem);
-  // B and V are both 비 to many: 디비디, 티비.
-  if (letters.length > 1) for (const text of [letters, letters.replace(/b/g, 'v')]) offer(text, TUNING.term);
+  for (const text of spelt(reader.letters, stem)) offer(text, TUNING.term);
   if (/^[a-z]{3,}$/.test(stem) || (!known && stem.length >= 2))
     for (const text of reader.sounds().like(stem)) offer(text, TUNING.sound);
   return joined;

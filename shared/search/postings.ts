@@ -1,7 +1,7 @@
 import { firstOf, type Gram, isHalf, secondOf, startGram } from './grams.ts';
 import { isHangul } from './keys.ts';
 import { BODY, FIELDS, HEADINGS, type Store, TAGS, TITLE, wordsWith } from './store.ts';
-import { TUNING } from './tuning.ts';
+import * as TUNING from './tuning.ts';
 
 /** Documents that have a feature, and how much of it (0 to 1, saturated the BM25 way). */
 export interface Postings {

@@ -1,6 +1,7 @@
 import { ASKING, SILENT } from './asking.ts';
 import type { Document, IndexOptions } from './document.ts';
 import { EVERYDAY } from './everyday.ts';
+import { LETTERS } from './letters.ts';
 import { compose, normalise } from './normal.ts';
 import { stemOf } from './stems.ts';
 import { FIELDS, type Meta, type Texts } from './store.ts';
@@ -99,9 +100,7 @@ export function readDocuments(documents: readonly Document[], options: IndexOpti
     read((document.tags ?? []).join('\n'));
     read(document.body);
     const day = Math.floor(Date.parse(document.updated ?? '') / 86_400_000);
-    const related = (document.related ?? [])
-      .map((id) => numbers.get(id))
-      .filter((number) => number !== undefined);
+    const related = (document.related ?? []).map((id) => numbers.get(id) ?? id);
     return {
       id: document.id,
       lang: document.lang ?? '',
@@ -120,6 +119,7 @@ export function readDocuments(documents: readonly Document[], options: IndexOpti
     gapOf: Uint16Array.from(gapOf.done()),
     starts: starts.done(),
     everyday: useful(EVERYDAY.trim(), normalise(words.list.join('\n'))),
+    letters: LETTERS,
     silent: SILENT,
     asking: ASKING,
     terms: (options.terms ?? []).map((group) => [...group]),

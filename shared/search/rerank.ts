@@ -3,7 +3,7 @@ import { toKeys } from './keys.ts';
 import type { Plan } from './plan.ts';
 import type { GramSet, Titles } from './titles.ts';
 import { solid } from './tokens.ts';
-import { TUNING } from './tuning.ts';
+import * as TUNING from './tuning.ts';
 
 /**
  * What a title adds to a score. By its words: how much of the query it covers and how much of it the query covers,

@@ -1,4 +1,5 @@
 import type { Alternative, Plan } from './plan.ts';
+import { topOf } from './top.ts';
 
 /** Scores of all documents for a plan, in arrays that are kept from keystroke to keystroke. */
 export class Retriever {
@@ -24,7 +25,7 @@ export class Retriever {
     for (let i = 0; i < this.#count; i++) this.scores[this.#touched[i]!] = 0;
     this.#count = 0;
     for (const { alternatives, weight } of plan.clauses) this.#credit(alternatives, weight);
-    return this.#top(limit);
+    return topOf(this.#touched, this.#count, this.scores, limit);
   }
 
   /** Credits every document with the best reading of a word. */
@@ -56,35 +57,5 @@ export class Retriever {
       this.scores[document]! += weight * best[document]!;
       best[document] = 0;
     }
-  }
-
-  /** A small heap with the worst of the best on top; of equal scores the earlier document stays. */
-  #top(limit: number): number[] {
-    const { scores } = this;
-    const heap: number[] = [];
-    const worse = (a: number, b: number) => scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
-    const sink = (at: number) => {
-      const item = heap[at]!;
-      for (;;) {
-        let child = 2 * at + 1;
-        if (child >= heap.length) break;
-        if (child + 1 < heap.length && worse(heap[child + 1]!, heap[child]!)) child++;
-        if (!worse(heap[child]!, item)) break;
-        heap[at] = heap[child]!;
-        at = child;
-      }
-      heap[at] = item;
-    };
-    for (let i = 0; i < this.#count; i++) {
-      const document = this.#touched[i]!;
-      if (heap.length < limit) {
-        heap.push(document);
-        if (heap.length === limit) for (let at = limit >> 1; at >= 0; at--) sink(at);
-      } else if (worse(heap[0]!, document)) {
-        heap[0] = document;
-        sink(0);
-      }
-    }
-    return heap.sort((a, b) => scores[b]! - scores[a]! || a - b);
   }
 }

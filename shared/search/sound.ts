@@ -33,24 +33,21 @@ export function soundOf(word: string): string {
   return sound.length >= 2 ? sound : '';
 }
 
-/** What Koreans call the letters from a on. */
-const NAMES =
-  '에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 제트'.split(
-    ' ',
-  );
-
-/** An abbreviation spelt in the other script: ip as 아이피, 유에스비 as usb; '' when the word is none. */
-export function spelt(word: string): string {
-  if (/^[a-z]{2,5}$/.test(word)) return word.replace(/./g, (letter) => NAMES[letter.charCodeAt(0) - 97]!);
+/**
+ * An abbreviation in the other script, by the names of its letters: ip is 아이피, 유에스비 is usb. B and V are both 비 to
+ * many: 디비디, 티비. None when the word is no abbreviation.
+ */
+export function spelt(names: readonly string[], word: string): string[] {
+  if (/^[a-z]{2,5}$/.test(word)) return [word.replace(/./g, (letter) => names[letter.charCodeAt(0) - 97]!)];
   let letters = '';
   let rest = word.replace(/시/g, '씨');
   while (rest !== '') {
-    const size = [3, 2, 1].find((length) => rest.length >= length && NAMES.includes(rest.slice(0, length)));
-    if (size === undefined) return '';
-    letters += String.fromCharCode(97 + NAMES.indexOf(rest.slice(0, size)));
+    const size = [3, 2, 1].find((length) => names.includes(rest.slice(0, length)));
+    if (size === undefined) return [];
+    letters += String.fromCharCode(97 + names.indexOf(rest.slice(0, size)));
     rest = rest.slice(size);
   }
-  return letters;
+  return letters.length > 1 ? [letters, letters.replace(/b/g, 'v')] : [];
 }
 
 /** Words of the other script that sound the same. Built when first asked for. */

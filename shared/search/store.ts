@@ -14,8 +14,8 @@ export interface Meta {
   console: string;
   /** Days since 1970, or 0 when unknown. */
   day: number;
-  /** Numbers of the documents that an editor linked. */
-  related: number[];
+  /** Numbers of the documents that an editor linked; ids of those that are in another part. */
+  related: (number | string)[];
 }
 
 /** What is written to disk: every text as a sequence of words, so that the texts themselves are the index. */
@@ -31,8 +31,9 @@ export interface Texts {
   starts: Uint32Array;
   /** Groups of terms.yaml. */
   terms: string[][];
-  /** What everyday.ts and asking.ts say. */
+  /** What everyday.ts, letters.ts and asking.ts say. */
   everyday: string;
+  letters: string;
   silent: string;
   asking: string;
 }

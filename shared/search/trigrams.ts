@@ -1,4 +1,5 @@
 import { bucketOfUnits } from './grams.ts';
+import { topOf } from './top.ts';
 
 /** Trigrams of keystrokes, hashed; with one mark in front, so that the first keys count. */
 export function eachTrigram(keys: string, size: number, tell: (bucket: number) => void): void {
@@ -54,14 +55,8 @@ export class TrigramIndex {
       }
     });
     for (const item of touched) shared[item]! /= 6 + Math.abs(this.#lengths[item]! - keys.length) ** 0.7;
-    let cut = 0;
-    if (touched.length > limit) {
-      const sorted = Float32Array.from(touched, (item) => shared[item]!).sort();
-      cut = sorted[sorted.length - limit]!;
-    }
-    const best = touched.filter((item) => shared[item]! >= cut).slice(0, limit * 2);
-    best.sort((a, b) => shared[b]! - shared[a]! || a - b);
+    const best = topOf(touched, touched.length, shared, limit);
     for (const item of touched) shared[item] = 0;
-    return best.slice(0, limit);
+    return best;
   }
 }

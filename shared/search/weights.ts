@@ -1,4 +1,4 @@
-import { TUNING } from './tuning.ts';
+import * as TUNING from './tuning.ts';
 
 /** Words of a query that weigh little or nothing, as asking.ts lists them; `*` behind a beginning. */
 export class Weights {

@@ -71,11 +71,26 @@ describe('search, whatever is in documents and queries', () => {
     );
   });
 
-  it('loads no bytes that are not an index without an error of its own', () => {
+  it('refuses bytes that are damaged, cut short or something else, with one error that says what to do', () => {
     const bytes = serialize(createIndex([{ id: 'a', title: '메일 차단', body: '스팸을 막습니다.' }]));
+    const refused = /^search: the index is damaged or of another version; download or publish it again$/;
+    const change = fc.record({ at: fc.nat(bytes.length - 1), by: fc.integer({ min: 1, max: 255 }) });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
+        const damaged = bytes.slice();
+        for (const { at, by } of changes) damaged[at]! ^= by;
+        fc.pre(damaged.some((byte, i) => byte !== bytes[i]));
+        expect(() => loadIndex(damaged)).toThrow(refused);
+      }),
+    );
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), (length) => {
-        expect(() => loadIndex(bytes.slice(0, length))).toThrow();
+        expect(() => loadIndex(bytes.slice(0, length))).toThrow(refused);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (other) => {
+        expect(() => loadIndex(other)).toThrow(refused);
       }),
     );
   });
