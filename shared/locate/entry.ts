@@ -1,6 +1,6 @@
 /** What a survey knows of a page and of everything on it. */
 import type { Kind } from './kind.ts';
-import type { Root } from './seam.ts';
+import type { Root, Seam } from './seam.ts';
 
 export type Landmark = '' | 'dialog' | 'nav' | 'header' | 'footer' | 'aside';
 
@@ -11,12 +11,11 @@ export interface Row {
   key: string;
   /** Rows before it. */
   at: number;
-  table: Element | null;
 }
 
 export interface Entry {
   element: Element;
-  kind: Kind | 'box';
+  kind: Kind;
   tag: string;
   /** Place in document order among all elements. */
   at: number;
@@ -32,7 +31,7 @@ export interface Entry {
   column: string;
   landmark: Landmark;
   row: Row | null;
-  /** Place among the interactive entries, for neighbours; -1 for the others. */
+  /** Place among the interactive entries, for neighbours; between two of them for the others. */
   turn: number;
   /** The form, list or table that it stands in. */
   box: Box;
@@ -60,6 +59,10 @@ export interface Survey {
   words: Set<string>;
   /** Documents and shadow roots that were entered, the given root first. */
   roots: Root[];
+  /** Elements that may hold a tree of their own, and the tree. */
+  doors: [Element, Root | null][];
+  /** How it was looked at. */
+  seam: Seam;
   /** Number of entries of each kind. */
   kinds: Map<string, number>;
   /** Number of elements. */

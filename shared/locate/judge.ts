@@ -16,105 +16,79 @@ export interface Case {
   action: Action;
   /** 0 … 1: how far the page as a whole shows the named places. */
   placeOnPage: number;
-  /** Number of named places. */
-  places: number;
 }
 
-export function judge(candidates: Candidate[], given: Case): Match {
+export function judge(candidates: Candidate[], { segment, modal, action, placeOnPage }: Case): Match {
+  const answer = (
+    verdict: Match['verdict'],
+    reason: Why,
+    best: Candidate | null = null,
+    first = best ? [best] : [],
+  ): Match => ({
+    verdict,
+    element: best?.element ?? null,
+    control: best?.control ?? null,
+    candidates: [...new Set([...first, ...candidates])].slice(0, 40),
+    reason,
+    segment,
+  });
   const usable = candidates.filter((one) => one.state !== 'hidden' && one.score >= PROBABLE);
-  const best = usable[0];
+  const inside = usable.filter((one) => modal && contains(modal, one.element));
+  const pool = inside.length ? inside : usable;
+  let best = pool[0];
   if (!best) {
-    const hidden = candidates.find((one) => one.state === 'hidden' && one.score >= PROBABLE - 0.1);
-    return answer('missing', null, candidates, hidden ? 'hidden' : 'no-such-words', given);
+    const hidden = candidates.some((one) => one.state === 'hidden' && one.score >= PROBABLE - 0.1);
+    return answer('missing', hidden ? 'hidden' : 'no-such-words');
   }
-  const inside = given.modal ? usable.filter((one) => contains(given.modal!, one.element)) : usable;
-  const pool = inside.length > 0 ? inside : usable;
-  const top = pool[0]!;
-  const equals = distinct(pool.filter((one) => one.score >= top.score - TIE));
+  const equals = distinct(pool.filter((one) => one.score >= pool[0]!.score - TIE));
   if (equals.length > 1) {
-    const chosen = soleByPlace(equals) ?? sameDeed(equals, given.action);
-    if (!chosen) {
-      const rows = equals.every((one) => rowOf(one.element) !== null);
-      return answer(
-        'ambiguous',
-        null,
-        [...equals, ...candidates.filter((one) => !equals.includes(one))],
-        rows ? 'several-rows' : 'several',
-        given,
-      );
+    best = soleByPlace(equals) ?? sameDeed(equals, action);
+    if (!best) {
+      const rows = equals.every((one) => rowOf(one.element));
+      return answer('ambiguous', rows ? 'several-rows' : 'several', null, equals);
     }
-    return settle(chosen, candidates, given);
   }
-  return settle(top, candidates, given);
+  const doubt = doubtAbout(best, placeOnPage);
+  return answer(doubt ? 'probable' : 'certain', doubt ?? 'found', best);
 }
 
-function settle(best: Candidate, candidates: Candidate[], given: Case): Match {
-  const doubt = doubtAbout(best, given);
-  const ordered = [best, ...candidates.filter((one) => one !== best)];
-  return answer(doubt ? 'probable' : 'certain', best, ordered, doubt ?? 'found', given);
-}
-
-function doubtAbout(best: Candidate, given: Case): Why | null {
-  if (best.reasons.includes('-behind-dialog')) return 'behind-dialog';
-  if (best.state === 'disabled' || best.state === 'covered') return best.state;
-  if (best.reasons.includes('part')) return 'other-words';
-  if (best.reasons.includes('-place') && given.placeOnPage < 0.7) return 'place-not-seen';
-  if (best.reasons.includes('-value')) return 'place-not-seen';
-  if (best.reasons.includes('-role')) return 'role-unusual';
-  return best.score < CERTAIN ? 'other-words' : null;
+function doubtAbout({ reasons, state, score }: Candidate, placeOnPage: number): Why | null {
+  const told = (reason: string): boolean => reasons.includes(reason);
+  if (told('-behind-dialog')) return 'behind-dialog';
+  if (state === 'disabled' || state === 'covered') return state;
+  if (told('part')) return 'other-words';
+  if (told('-value') || (told('-place') && placeOnPage < 0.7)) return 'place-not-seen';
+  if (told('-role')) return 'role-unusual';
+  return score < CERTAIN ? 'other-words' : null;
 }
 
 /** One of several equals that alone stands where the manual says. */
-function soleByPlace(equals: Candidate[]): Candidate | null {
+function soleByPlace(equals: Candidate[]): Candidate | undefined {
   for (const sign of ['row', 'within']) {
     const there = equals.filter((one) => one.reasons.includes(sign));
-    if (there.length === 1) return there[0]!;
+    if (there.length === 1) return there[0];
   }
-  return null;
 }
 
 /** Several that do the very same: links to one address, or the save buttons above and below one form. */
-function sameDeed(equals: Candidate[], action: Action): Candidate | null {
+function sameDeed(equals: Candidate[], action: Action): Candidate | undefined {
+  const deed = ({ element }: Candidate): string =>
+    ['href', 'name', 'value', 'onclick'].map((name) => element.getAttribute(name)).join('|');
+  const form = ({ element }: Candidate) => (element as HTMLButtonElement).form;
   const first = equals[0]!;
-  const href = first.element.getAttribute('href');
-  if (href && !/^(#|javascript:)?$|^#|^javascript:/i.test(href)) {
-    if (equals.every((one) => one.element.getAttribute('href') === href)) return first;
-  }
-  if (action !== 'save') return null;
-  const form = (first.element as HTMLButtonElement).form ?? null;
-  const deed = (one: Candidate): string =>
-    `${one.element.getAttribute('name')}|${one.element.getAttribute('value')}|${one.element.getAttribute('onclick')}`;
-  const same =
-    form !== null &&
-    equals.every(
-      (one) => ((one.element as HTMLButtonElement).form ?? null) === form && deed(one) === deed(first),
-    );
-  return same ? first : null;
+  const address = first.element.getAttribute('href');
+  const same = address
+    ? !/^(?:#|javascript:)/i.test(address) &&
+      equals.every((one) => one.element.getAttribute('href') === address)
+    : action === 'save' &&
+      form(first) &&
+      equals.every((one) => form(one) === form(first) && deed(one) === deed(first));
+  return same ? first : undefined;
 }
 
 /** Without candidates that lie in one another. */
 function distinct(candidates: Candidate[]): Candidate[] {
-  return candidates.filter(
-    (one, at) =>
-      !candidates
-        .slice(0, at)
-        .some((other) => contains(other.element, one.element) || contains(one.element, other.element)),
+  return candidates.filter(({ element: one }, at) =>
+    candidates.slice(0, at).every(({ element }) => !contains(element, one) && !contains(one, element)),
   );
-}
-
-function answer(
-  verdict: Match['verdict'],
-  best: Candidate | null,
-  candidates: Candidate[],
-  reason: Why,
-  given: Case,
-): Match {
-  return {
-    verdict,
-    element: best?.element ?? null,
-    control: best?.control ?? null,
-    candidates: candidates.slice(0, 40),
-    reason,
-    segment: given.segment,
-  };
 }

@@ -12,48 +12,40 @@ export type Kind =
   | 'label'
   | 'text';
 
-/** `press: button link, field: textbox` as a table. */
-function table(text: string): Map<string, Kind> {
+/** `press: button link, field: textbox` as a table from every word to what stands before it. */
+export function table<T extends string>(text: string): Map<string, T> {
   return new Map(
-    text
-      .split(', ')
-      .map((line) => line.split(': ') as [Kind, string])
-      .flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
+    text.split(', ').flatMap((line) => {
+      const [meaning, words] = line.split(': ') as [T, string];
+      return words.split(' ').map((word) => [word, meaning] as const);
+    }),
   );
 }
 
-const BY_ROLE = table(
+const BY_ROLE = table<Kind>(
   'press: button link tab menuitem treeitem, field: textbox searchbox spinbutton, check: checkbox switch menuitemcheckbox, radio: radio menuitemradio, choice: combobox listbox, option: option, heading: heading, column: columnheader, image: img',
 );
-const BY_TAG = table(
+const BY_TAG = table<Kind>(
   'press: button summary area, choice: select, field: textarea, option: option, column: th, image: img svg, label: label, heading: legend caption h1 h2 h3 h4 h5 h6',
 );
-const BY_TYPE = table('press: button submit reset image file, check: checkbox, radio: radio');
+const BY_TYPE = table<Kind>('press: button submit reset image file, check: checkbox, radio: radio');
 
-export function kindOf(element: Element): Kind {
-  const tag = element.localName;
+export function kindOf(
+  element: Element,
+  tag = element.localName,
+  role = element.getAttribute('role'),
+  get = (name: string) => element.getAttribute(name),
+): Kind {
   if (tag === 'input') {
-    const type = (element.getAttribute('type') ?? 'text').toLowerCase();
-    const kind = BY_TYPE.get(type);
-    if (kind === 'check' && element.getAttribute('role') === 'radio') return 'radio';
-    if (kind) return kind;
-    return element.getAttribute('role') === 'combobox' && element.hasAttribute('readonly')
-      ? 'choice'
-      : 'field';
+    const kind = BY_TYPE.get((get('type') ?? '').toLowerCase()) ?? 'field';
+    if (kind === 'check' && role === 'radio') return 'radio';
+    return kind === 'field' && role === 'combobox' && get('readonly') !== null ? 'choice' : kind;
   }
-  const role = element.getAttribute('role');
-  if (role) {
-    const kind = BY_ROLE.get(role.trim().split(/\s+/)[0]!);
-    if (kind) return kind;
-  }
-  if (tag === 'a')
-    return element.hasAttribute('href') || element.hasAttribute('onclick') || !element.id ? 'press' : 'text';
-  const kind = BY_TAG.get(tag);
+  const kind = (role && BY_ROLE.get(role.trim().split(/\s+/)[0]!)) || BY_TAG.get(tag);
   if (kind) return kind;
-  if (element.hasAttribute('onclick')) return 'press';
-  const editable = element.getAttribute('contenteditable');
-  if (editable !== null && editable !== 'false') return 'field';
-  return 'text';
+  const pressed = get('onclick') !== null;
+  if (pressed || (tag === 'a' && (!element.id || get('href') !== null))) return 'press';
+  return (get('contenteditable') ?? 'false') === 'false' ? 'text' : 'field';
 }
 
 /** Whether a person can do something with it. */

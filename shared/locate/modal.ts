@@ -1,21 +1,24 @@
 /** The dialog that is open over the page, if there is one: while it is, nothing outside it can be meant for certain. */
 import { documentOf, parentOf, type Root } from './seam.ts';
-import { rectOf, type Sight } from './sight.ts';
-
-const DIALOG = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
+import { rectOf, type Sight, styleOf } from './sight.ts';
 
 /** The topmost open modal of the page; the last one in the tree when several are open. */
 export function openModal(roots: Root[], sight: Sight): Element | null {
-  let native: Element | null = null;
-  let marked: Element | null = null;
-  for (const element of roots.flatMap((root) => Array.from(root.querySelectorAll(DIALOG)))) {
-    if (sight.hidden(element)) continue;
-    if (isNativeModal(element)) native = element;
-    else if (element.getAttribute('aria-modal') === 'true' || element.getAttribute('role') === 'alertdialog')
-      marked = element;
-    else if (element.getAttribute('role') === 'dialog' && overPage(element)) marked = element;
-  }
-  return native ?? marked ?? drawnModal(documentOf(roots[0]!), sight);
+  const document = documentOf(roots[0]!);
+  const open = roots
+    .flatMap((root) => [
+      ...root.querySelectorAll('dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"]'),
+    ])
+    .filter((element) => !sight.hidden(element));
+  return (
+    open.findLast(isNativeModal) ??
+    open.findLast(
+      (element) =>
+        element.matches('[aria-modal="true"],[role="alertdialog"]') ||
+        (element.matches('[role="dialog"]') && layerOf(element, true)),
+    ) ??
+    (document && drawnModal(document, sight))
+  );
 }
 
 function isNativeModal(element: Element): boolean {
@@ -23,48 +26,30 @@ function isNativeModal(element: Element): boolean {
   try {
     return element.matches(':modal');
   } catch {
-    return element.getAttribute('aria-modal') === 'true'; // an engine that does not know :modal
+    return element.matches('[aria-modal="true"]'); // an engine that does not know :modal
   }
-}
-
-function overPage(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
-  for (let at: Element | null = element; at && view; at = parentOf(at)) {
-    const css = view.getComputedStyle(at);
-    if (css.position === 'fixed') return true;
-  }
-  return false;
 }
 
 /** A dialog that only looks like one: one fixed layer takes every corner of the window. */
-function drawnModal(document: Document | null, sight: Sight): Element | null {
-  const view = document?.defaultView;
-  if (!document || !view || !sight.hasLayout(document) || typeof document.elementFromPoint !== 'function')
-    return null;
+function drawnModal(document: Document, sight: Sight): Element | null {
+  const view = document.defaultView;
+  if (!view || !sight.hasLayout(document)) return null;
   const [w, h] = [view.innerWidth, view.innerHeight];
-  const corners = [
-    [4, 4],
-    [w - 4, 4],
-    [4, h - 4],
-    [w - 4, h - 4],
-  ] as const;
-  const layers = corners.map(([x, y]) => fixedLayer(sight.topmost(document, x, y), view));
-  const layer = layers[0];
-  if (!layer || layers.some((one) => one !== layer)) return null;
+  const at = (x: number, y: number): Element | null => layerOf(sight.topmost(document, x, y));
+  const layer = at(4, 4);
+  if (!layer || layer !== at(w - 4, 4) || layer !== at(4, h - 4) || layer !== at(w - 4, h - 4)) return null;
   const box = rectOf(layer);
-  if (!box || box.width < w * 0.9 || box.height < h * 0.9) return null;
-  const middle = fixedLayer(sight.topmost(document, w / 2, h / 2), view);
-  if (middle === layer)
-    return layer.querySelector('button, input, a') && layer !== document.body ? layer : null;
-  return middle;
+  if (box.width < w * 0.9 || box.height < h * 0.9) return null;
+  const middle = at(w / 2, h / 2);
+  return middle !== layer || layer.querySelector('button,input,a') ? middle : null;
 }
 
 /** The outermost fixed or absolutely placed box around a point's element, above the page's own flow. */
-function fixedLayer(element: Element | null, view: Window): Element | null {
+function layerOf(element: Element | null, fixed = false): Element | null {
   let layer: Element | null = null;
   for (let at = element; at && at !== at.ownerDocument.body; at = parentOf(at)) {
-    const css = view.getComputedStyle(at);
-    if (css.position === 'fixed' || (css.position === 'absolute' && Number(css.zIndex) > 0)) layer = at;
+    const { position, zIndex } = styleOf(at);
+    if (position === 'fixed' || (!fixed && position === 'absolute' && Number(zIndex) > 0)) layer = at;
   }
   return layer;
 }

@@ -1,164 +1,108 @@
-/** Where an element stands, in words: row, column, group, dialog, section. Nearest first. */
-
-import { squeeze, textOf } from './name.ts';
+/** Where an element stands, in words: row, column, group, dialog, section. */
+import type { Entry, Survey } from './entry.ts';
+import { byIds } from './look.ts';
+import { textOf } from './name.ts';
 import { closestOf, parentOf } from './seam.ts';
-import type { Entry, Survey } from './survey.ts';
 import { fold, likeness, turnsRound, type Wording, wordings } from './words.ts';
 
 export interface Sign {
-  kind: 'row' | 'column' | 'group' | 'dialog' | 'section' | 'field';
   text: string;
+  /** Most letters of a text that says the place among other words; null for three times the place. */
+  room: number | null;
 }
 
-const HEADS = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';
+/** Most letters in the cell of a row that names it. */
+const CELL = 120;
 
-/** Signs around an entry, nearest first, at most 24. */
-export function signsOf(entry: Entry): Sign[] {
-  const { element } = entry;
-  const signs: Sign[] = [];
-  const put = (kind: Sign['kind'], text: string): void => {
-    const said = squeeze(text).slice(0, 120);
-    if (said && signs.length < 24 && !signs.some((sign) => sign.text === said))
-      signs.push({ kind, text: said });
-  };
-  put('field', entry.before);
-  put('column', entry.column);
+/** Signs around an entry. */
+export function signsOf({ element, before, column, heads }: Entry): Sign[] {
+  const signs: Sign[] = [{ text: before, room: 0 }];
+  const put = (text: string | null): number => signs.push({ text: (text ?? '').slice(0, CELL), room: null });
+  put(column);
   for (let at = parentOf(element); at && at.localName !== 'body'; at = parentOf(at)) {
-    if (isRow(at) && !isLayout(at, element))
-      for (const cell of cellsOf(at)) if (!cell.contains(element)) put('row', textOf(cell, 80));
-    for (const head of ownHeads(at)) put(at.localName === 'dialog' ? 'dialog' : 'group', head);
+    const cells =
+      /^(?:tr|li)$/.test(at.localName) || at.getAttribute('role') === 'row' ? [...at.children] : [];
+    const own = cells.find((cell) => cell.contains(element));
+    // Old consoles lay whole pages out in one row: the menu in its other cell names nothing.
+    if (!own?.querySelector('h1,h2,h3,h4,h5,h6,table,fieldset'))
+      for (const cell of cells) if (cell !== own) signs.push({ text: textOf(cell, 80), room: CELL });
+    put(at.getAttribute('aria-label'));
+    put(byIds(at, at.getAttribute('aria-labelledby')));
   }
-  for (const head of entry.heads) put('section', head);
+  for (const head of heads) put(head);
   return signs;
-}
-
-export function isRow(element: Element): boolean {
-  return (
-    element.localName === 'tr' ||
-    element.getAttribute('role') === 'row' ||
-    (element.localName === 'li' && element.childElementCount > 0)
-  );
-}
-
-export function cellsOf(row: Element): Element[] {
-  return Array.from(row.children);
-}
-
-/** Old consoles lay whole pages out in one row: the menu in its other cell names nothing. */
-function isLayout(row: Element, element: Element): boolean {
-  const cell = cellsOf(row).find((one) => one.contains(element));
-  return cell?.querySelector('h1,h2,h3,h4,h5,h6,table,fieldset') != null;
-}
-
-/** Names that a container carries itself. */
-function ownHeads(box: Element): string[] {
-  const heads: string[] = [];
-  const label = box.getAttribute('aria-label');
-  if (label) heads.push(label);
-  const by = box.getAttribute('aria-labelledby');
-  const root = box.getRootNode() as Document;
-  if (by && typeof root.getElementById === 'function') {
-    for (const id of by.split(/\s+/)) {
-      const named = root.getElementById(id);
-      if (named) heads.push(textOf(named, 80));
-    }
-  }
-  const first = box.firstElementChild;
-  if (first?.localName === 'legend' || first?.localName === 'caption') heads.push(textOf(first, 80));
-  return heads;
 }
 
 /** How well the wanted places are borne out, 0 … 1, and whether one of them names the row. */
 export function placeSupport(signs: Sign[], places: Wording[]): { share: number; row: boolean } {
-  if (places.length === 0) return { share: 1, row: false };
   let sum = 0;
   let row = false;
   for (const place of places) {
-    let best = 0;
-    for (const sign of signs) {
-      const like = signLikeness(place, sign);
-      if (like > best) best = like;
-      if (sign.kind === 'row' && like >= 0.9) row = true;
-    }
-    sum += best;
+    const likes = signs.map((sign) => signLikeness(place, sign));
+    sum += Math.max(0, ...likes);
+    row ||= signs.some(({ room }, at) => room === CELL && likes[at]! >= 0.9);
   }
-  return { share: sum / places.length, row };
+  return { share: places.length ? sum / places.length : 1, row };
 }
 
-function signLikeness(place: Wording, sign: Sign): number {
-  const like = likeness(place, sign.text);
-  if (like >= 0.8) return like;
-  const key = fold(sign.text);
+function signLikeness(place: Wording, { text, room }: Sign): number {
+  const like = likeness(place, text);
+  const { plain } = place;
+  const key = fold(text);
   // A heading may say more than the manual: "예외 사용자 추가 (3명)"; a row's cell may hold several words. A sentence
   // that speaks of a place is none.
-  const room = sign.kind === 'field' ? 0 : sign.kind === 'row' ? 120 : 3 * place.plain.length;
-  const said =
-    place.plain.length >= 2 &&
-    key.length <= room &&
-    key.includes(place.plain) &&
-    !turnsRound(place.plain, key);
-  return said ? Math.max(like, 0.85) : like;
-}
-
-/** Words that the page shows as where one is: title, headings, chosen tab, breadcrumb. */
-export function pageSigns(elements: Element[], document: Document | null): string[] {
-  const said = new Set<string>();
-  if (document?.title) said.add(document.title);
-  for (const element of elements) {
-    if (
-      !element.matches(
-        `${HEADS},[aria-selected="true"],[aria-current]:not([aria-current="false"]),.active,.selected,.on,.current,nav[aria-label*="bread" i] *,[class*="breadcrumb" i] *`,
-      )
-    )
-      continue;
-    const text = textOf(element, 60);
-    if (text && text.length <= 60) said.add(text);
-  }
-  return [...said];
+  const told =
+    plain.length > 1 &&
+    key.length <= (room ?? 3 * plain.length) &&
+    key.includes(plain) &&
+    !turnsRound(plain, key);
+  return told ? Math.max(like, 0.85) : like;
 }
 
 const CHOSEN =
   '[aria-selected="true"],[aria-current]:not([aria-current="false"]),.active,.selected,.on,.current,[class*="breadcrumb" i] *';
 
-/** The same from a survey, without another walk over the page. */
-export function signsOfSurvey(page: Survey): string[] {
-  const said = new Set<string>();
-  for (const root of page.roots) {
-    const title = (root as Document).title;
-    if (typeof title === 'string' && title) said.add(title);
-    for (const element of Array.from(root.querySelectorAll(CHOSEN)).slice(0, 200)) {
-      const text = textOf(element, 60);
-      if (text) said.add(text);
-    }
-  }
-  for (const entry of page.entries) {
-    if (entry.kind === 'heading' && entry.name && entry.name.length <= 60) said.add(entry.name);
-    for (const head of entry.heads) said.add(head);
-  }
-  return [...said];
+/** Words that the page shows as where one is: title, headings, chosen tab, breadcrumb. */
+export function signs(page: Survey): string[] {
+  const told = page.roots.flatMap((root) => [
+    (root as Document).title,
+    ...[...root.querySelectorAll(CHOSEN)].slice(0, 200).map((element) => textOf(element, 60)),
+  ]);
+  for (const { kind, name, heads } of page.entries)
+    told.push(...heads, kind === 'heading' && name.length <= 60 ? name : '');
+  return [...new Set(told)].filter((text) => typeof text === 'string' && text);
+}
+
+/** The name that it had. */
+export const signsOfSurvey = signs;
+
+/** The same of chosen elements, for those who have no survey. */
+export function pageSigns(elements: Element[], document: Document | null): string[] {
+  const heads = `h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption,nav[aria-label*="bread" i] *,${CHOSEN}`;
+  const texts = elements.filter((one) => one.matches(heads)).map((one) => textOf(one, 61));
+  return [...new Set([document?.title ?? '', ...texts])].filter((text) => text && text.length <= 60);
 }
 
 /** Parts of the breadcrumbs that are written as one text: `필터 관리 > 스팸 고급 필터`. */
 export function waysOfSurvey(page: Survey): string[] {
-  return page.entries
-    .filter((entry) => entry.kind === 'text' && entry.name.length <= 80 && /\s[>›»]\s/.test(entry.name))
-    .flatMap((entry) => entry.name.split(/\s[>›»]\s/));
+  return page.entries.flatMap(({ kind, name }) =>
+    kind === 'text' && name.length <= 80
+      ? name.split(/\s[>›»]\s/).slice(name.search(/\s[>›»]\s/) < 0 ? 1 : 0)
+      : [],
+  );
 }
 
+/** 0 … 1: how far the page as a whole shows the named places. */
 export function supportOnPage(page: string[], places: string[], groups: string[][]): number {
-  if (places.length === 0) return 1;
-  const wanted = places.map((place) => wordings(place, groups));
-  const sum = wanted.reduce(
-    (total, place) => total + Math.max(0, ...page.map((text) => likeness(place, text))),
-    0,
-  );
-  return sum / places.length;
+  return placeSupport(
+    page.map((text) => ({ text, room: -1 })),
+    places.map((place) => wordings(place, groups)),
+  ).share;
 }
 
 /** The row that an element stands in, if it is one of several. */
 export function rowOf(element: Element): Element | null {
   const row = closestOf(element, 'tr,[role="row"],li');
-  if (!row?.parentElement) return null;
-  const like = Array.from(row.parentElement.children).filter((one) => one.localName === row.localName);
-  return like.length > 1 ? row : null;
+  const kin = [...(row?.parentElement?.children ?? [])].filter((one) => one.localName === row!.localName);
+  return kin.length > 1 ? row : null;
 }

@@ -13,7 +13,11 @@ export interface Seam {
 export type Root = Document | ShadowRoot | Element;
 
 /** Tags that hold no person-visible interface of their own. */
-const SILENT = new Set(['script', 'style', 'link', 'meta', 'template', 'noscript', 'head', 'title', 'base']);
+const SILENT = new Set('script style link meta template noscript head title base source datalist'.split(' '));
+
+export function silent(tag: string): boolean {
+  return SILENT.has(tag);
+}
 
 /** Every element under `root` in document order, through shadow roots and, by the seam, through frames. */
 export function elementsUnder(root: Root, seam: Seam = {}): Element[] {
@@ -27,31 +31,29 @@ function collect(root: Root, seam: Seam, found: Element[], seen: Set<Root>): voi
   let skipped: Element | null = null;
   for (const element of root.querySelectorAll('*')) {
     if (skipped?.contains(element)) continue;
-    const tag = element.localName;
-    if (SILENT.has(tag)) continue;
+    if (silent(element.localName)) continue;
     if (seam.ignore?.(element)) {
       skipped = element;
       continue;
     }
     found.push(element);
-    const inner = innerRoot(element, tag, seam);
+    const inner = innerRoot(element, seam);
     if (!inner || seen.has(inner)) continue; // a seam may answer the same twice
     seen.add(inner);
     collect(inner, seam, found, seen);
   }
 }
 
-/** The tree behind an element that its own children do not show. */
-function innerRoot(element: Element, tag: string, seam: Seam): Root | null {
-  if (tag === 'iframe' || tag === 'frame') return guarded(() => seam.frame?.(element) ?? null);
-  if (element.shadowRoot) return element.shadowRoot;
-  if (!seam.shadow || (!tag.includes('-') && element.firstElementChild)) return null;
-  return guarded(() => seam.shadow?.(element) ?? null);
-}
+/** What can have a shadow root. */
+const HOST = /-|^(?:article|aside|blockquote|body|div|footer|h\d|header|main|nav|p|section|span)$/;
 
-function guarded<T>(read: () => T): T | null {
+/** The tree behind an element that its own children do not show; undefined when it is no door to any. */
+export function innerRoot(element: Element, { shadow, frame }: Seam): Root | null | undefined {
+  const tag = element.localName;
   try {
-    return read();
+    if (/^i?frame$/.test(tag)) return frame?.(element);
+    const open = element.shadowRoot;
+    return open ?? (shadow && HOST.test(tag) ? shadow(element) : tag.includes('-') ? null : undefined);
   } catch {
     return null; // a frame of another origin
   }
@@ -64,20 +66,13 @@ export function documentOf(root: Root): Document | null {
 /** The parent in the tree that a person sees: out of a shadow root to its host. */
 export function parentOf(node: Node): Element | null {
   const parent = node.parentNode;
-  if (!parent) return null;
-  if (parent.nodeType === 1) return parent as Element;
-  return (parent as ShadowRoot).host ?? null;
+  return parent?.nodeType === 1 ? (parent as Element) : ((parent as ShadowRoot | null)?.host ?? null);
 }
 
 /** `Element.closest` through shadow roots. */
 export function closestOf(element: Element, selector: string): Element | null {
-  for (let at: Element | null = element; at; ) {
-    const hit: Element | null = at.closest(selector);
-    if (hit) return hit;
-    const top: Node = at.getRootNode();
-    at = (top as ShadowRoot).host ?? null;
-  }
-  return null;
+  const host = (element.getRootNode() as ShadowRoot).host;
+  return element.closest(selector) ?? (host ? closestOf(host, selector) : null);
 }
 
 export function contains(outer: Element, inner: Element): boolean {

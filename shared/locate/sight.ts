@@ -3,13 +3,17 @@
  * zero (jsdom, happy-dom, linkedom) only attributes and inline styles speak, and silence means visible.
  */
 import { labelsOf } from './name.ts';
-import { contains, parentOf } from './seam.ts';
+import { closestOf, contains, parentOf } from './seam.ts';
 
 export type State = 'ok' | 'hidden' | 'disabled' | 'covered';
 
+/** Not drawn, but an engine tells the box that it would have. */
+const CLOSED = 'details:not([open])>:not(summary)';
+/** Taken out of the page by what is written in it. */
+const OUT = `${CLOSED},[hidden],dialog:not([open]),input[type="hidden"],[style*="display: none" i],[style*="display:none" i],[style*="visibility: hidden" i],[style*="visibility:hidden" i]`;
+
 /** One look at a page: answers are kept for the length of one search. */
 export class Sight {
-  readonly #gone = new Map<Element, boolean>();
   readonly #layout = new Map<Document, boolean>();
   readonly #ignore: (element: Element) => boolean;
 
@@ -25,152 +29,84 @@ export class Sight {
   }
 
   hasLayout(document: Document): boolean {
-    let has = this.#layout.get(document);
-    if (has === undefined) {
-      const boxes = [document.documentElement, document.body].map((one) => rectOf(one));
-      has = boxes.some((box) => box !== null && box.width > 0);
-      this.#layout.set(document, has);
-    }
+    const has =
+      this.#layout.get(document) ??
+      [document.documentElement, document.body].some((one) => !!one && rectOf(one).width > 0);
+    this.#layout.set(document, has);
     return has;
   }
 
   hidden(element: Element): boolean {
-    if (this.#taken(element)) return true;
-    if (!this.hasLayout(element.ownerDocument)) return false;
-    const box = rectOf(element);
-    if (!box) return false;
-    if (box.width > 0 && box.height > 0) return invisible(element);
+    if (!this.hasLayout(element.ownerDocument)) return !!closestOf(element, OUT);
+    if (closestOf(element, CLOSED)) return true;
     // An inline box or `display: contents` may be empty while what is in it is drawn.
-    for (const kid of element.children) {
-      const inner = rectOf(kid);
-      if (inner && inner.width > 0 && inner.height > 0 && !invisible(kid)) return false;
-    }
-    return true;
-  }
-
-  /** Taken out by an attribute, an inline style or a closed container; by `display: none` where CSS is known. */
-  #taken(element: Element): boolean {
-    const known = this.#gone.get(element);
-    if (known !== undefined) return known;
-    const parent = parentOf(element);
-    const gone =
-      takenOut(element, this.hasLayout(element.ownerDocument)) || (parent !== null && this.#taken(parent));
-    this.#gone.set(element, gone);
-    return gone;
+    return ![element, ...element.children].some((one) => {
+      const { width, height } = rectOf(one);
+      return width > 0 && height > 0 && styleOf(one).visibility === 'visible';
+    });
   }
 
   /** What of the page is drawn uppermost at a point; what is ignored is looked through. */
   topmost(root: Document | ShadowRoot, x: number, y: number): Element | null {
-    const top = root.elementFromPoint(x, y);
-    if (!top || !this.#ours(top)) return top;
-    return root.elementsFromPoint(x, y).find((one) => !this.#ours(one)) ?? null;
-  }
-
-  #ours(element: Element): boolean {
-    for (let at: Element | null = element; at; at = parentOf(at)) if (this.#ignore(at)) return true;
-    return false;
+    const ours = (one: Element): boolean => {
+      for (let at: Element | null = one; at; at = parentOf(at)) if (this.#ignore(at)) return true;
+      return false;
+    };
+    return root.elementsFromPoint(x, y).find((one) => !ours(one)) ?? null;
   }
 
   /** Something else lies over all of its middle. Small fixed bars do not count: the page scrolls under them. */
   covered(element: Element): boolean {
     const document = element.ownerDocument;
-    const box = rectOf(element);
     const view = document.defaultView;
-    if (!box || !view || !this.hasLayout(document) || typeof document.elementFromPoint !== 'function')
-      return false;
-    const points = [
+    if (!view || !this.hasLayout(document)) return false;
+    const { left, top, width, height } = rectOf(element);
+    // A document sees only the hosts of what is drawn in shadow roots.
+    const root = element.getRootNode() as ShadowRoot;
+    return [
       [0.5, 0.5],
       [0.2, 0.3],
       [0.8, 0.7],
-    ] as const;
-    let seen = 0;
-    for (const [fx, fy] of points) {
-      const x = box.left + box.width * fx;
-      const y = box.top + box.height * fy;
+    ].every(([fx, fy]) => {
+      const x = left + width * fx!;
+      const y = top + height * fy!;
       if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return false; // scrolled away, not covered
-      const top = this.topmost(rootOf(element), x, y);
-      if (!top || contains(element, top) || contains(top, element)) return false;
-      if (labelsOf(element).some((label) => contains(label, top) || label === top)) return false;
-      if (view.getComputedStyle(top).position === 'static' && !positioned(top)) return false;
-      if (!bar(top, view)) seen++;
-    }
-    return seen === points.length;
+      const over = this.topmost(root.host ? root : document, x, y);
+      if (!over || contains(over, element)) return false;
+      return ![element, ...labelsOf(element)].some((one) => contains(one, over)) && layered(over, view);
+    });
   }
 }
 
-export function rectOf(element: Element | null): DOMRect | null {
-  if (!element || typeof element.getBoundingClientRect !== 'function') return null;
+export function rectOf(element: Element): DOMRect {
   return element.getBoundingClientRect();
 }
 
-function takenOut(element: Element, layout: boolean): boolean {
-  if (element.hasAttribute('hidden')) return true;
-  const tag = element.localName;
-  if (tag === 'dialog' && !element.hasAttribute('open')) return true;
-  if (tag === 'input' && element.getAttribute('type') === 'hidden') return true;
-  const parent = element.parentElement;
-  if (parent?.localName === 'details' && !parent.hasAttribute('open') && tag !== 'summary') return true;
-  if (layout) return style(element)?.display === 'none';
-  const inline = element.getAttribute('style');
-  return inline !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(inline);
-}
-
-function invisible(element: Element): boolean {
-  const css = style(element);
-  return css !== null && (css.visibility === 'hidden' || css.visibility === 'collapse');
-}
-
-function style(element: Element): CSSStyleDeclaration | null {
-  try {
-    return element.ownerDocument.defaultView?.getComputedStyle(element) ?? null;
-  } catch {
-    return null;
-  }
+export function styleOf(element: Element): CSSStyleDeclaration {
+  return element.ownerDocument.defaultView!.getComputedStyle(element);
 }
 
 /** There, but drawn by something else: an input of one pixel or without ink behind its own label. */
 export function isDrawnByLabel(element: Element, sight: Sight): boolean {
-  const box = rectOf(element);
-  if (!box || !sight.hasLayout(element.ownerDocument)) return false;
-  if (box.width <= 2 || box.height <= 2) return true;
-  const css = style(element);
-  return (
-    css !== null && (Number(css.opacity) < 0.05 || css.visibility === 'hidden' || css.display === 'none')
-  );
+  if (!sight.hasLayout(element.ownerDocument)) return false;
+  const { width, height } = rectOf(element);
+  const { opacity, visibility } = styleOf(element);
+  return width <= 2 || height <= 2 || Number(opacity) < 0.05 || visibility === 'hidden';
 }
 
 function disabled(element: Element): boolean {
-  if ((element as HTMLInputElement).disabled === true || element.hasAttribute('disabled')) return true;
-  if (element.closest('[aria-disabled="true"]')) return true;
-  const group = element.closest('fieldset[disabled]');
-  return (
-    group !== null &&
-    /^(?:input|select|textarea|button)$/.test(element.localName) &&
-    !element.closest('legend')
-  );
+  return element.matches(':disabled') || !!closestOf(element, '[aria-disabled="true"]');
 }
 
-function positioned(element: Element): boolean {
+/** Whether it stands above the page's own flow, and is no bar that the page scrolls under. */
+function layered(element: Element, view: Window): boolean {
+  let above = false;
   for (let at: Element | null = element; at; at = parentOf(at)) {
-    const css = style(at);
-    if (css && css.position !== 'static' && css.position !== 'relative') return true;
+    const { position } = styleOf(at);
+    const { width, height } = rectOf(at);
+    if (position === 'fixed' || position === 'sticky')
+      return width * height >= 0.4 * view.innerWidth * view.innerHeight;
+    above ||= position === 'absolute' || (position === 'relative' && at === element);
   }
-  return false;
-}
-
-function bar(element: Element, view: Window): boolean {
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    const css = style(at);
-    if (css && (css.position === 'fixed' || css.position === 'sticky')) {
-      const box = rectOf(at);
-      return box !== null && box.width * box.height < 0.4 * view.innerWidth * view.innerHeight;
-    }
-  }
-  return false;
-}
-
-/** The tree that has to be asked what is drawn at a point: a document sees only hosts. */
-function rootOf(element: Element): Document | ShadowRoot {
-  const root = element.getRootNode();
-  return root.nodeType === 11 ? (root as ShadowRoot) : element.ownerDocument;
+  return above;
 }

@@ -153,7 +153,6 @@ function alsoOn(target: Entry, page: Survey): boolean {
   const name = target.element.getAttribute('name');
   const href = target.element.getAttribute('href');
   return page.entries.some((entry) => {
-    if (entry.kind === 'box') return false;
     if (target.key && entry.key === target.key) return true;
     if (!target.key && entry.kind === target.kind && !entry.key) return true;
     return (
@@ -222,7 +221,6 @@ function linked(before: Survey, after: Survey): Map<Element, Element> {
   const keys = (page: Survey): Map<string, Entry[]> => {
     const by = new Map<string, Entry[]>();
     for (const entry of page.entries) {
-      if (entry.kind === 'box') continue;
       const kind = entry.kind === 'image' ? 'press' : entry.kind;
       for (const key of [
         entry.key && `${kind}|${entry.key}`,

@@ -1,7 +1,7 @@
 /** What selectors do: Playwright's generator, @medv/finder, Chrome Recorder's list, XPath, role and name. */
 
 import { kindOf } from '../../../../../shared/locate/kind.ts';
-import { nameOf } from '../../../../../shared/locate/name.ts';
+import { nameOf } from './name.ts';
 import { xpathOf } from './similo.ts';
 
 export interface Rival<Kept = unknown> {
