@@ -4,6 +4,7 @@ import { mayReach } from '../platform/sites.ts';
 import { frontTab, onTabRemoved, tell } from '../platform/tabs.ts';
 import { catalogue } from './content.ts';
 import { matches } from './match-pattern.ts';
+import { forgetRetired, whyRetired } from './retired.ts';
 import { forgetStartable, startableIn } from './startable.ts';
 
 /** Which console each open tab shows. Dies with the browser, as tabs do. */
@@ -30,6 +31,7 @@ export async function learn(origin: string, console: string): Promise<void> {
 }
 
 export async function show(tab: number, console: string): Promise<void> {
+  await forgetRetired(tab);
   await tabs.update((map) => ({ ...map, [tab]: console }));
 }
 
@@ -43,18 +45,25 @@ export function forgetClosedTabs(): void {
   onTabRemoved((tab) => {
     void tabs.update(({ [tab]: _gone, ...rest }) => rest);
     void forgetStartable(tab);
+    void forgetRetired(tab);
   });
 }
 
 /** What our own pages are told about the tab in front. */
 export async function here(): Promise<Here> {
   const tab = await frontTab();
-  if (!tab) return { tab: null, console: null, addable: null, startable: null };
+  if (!tab) return { tab: null, console: null, addable: null, startable: null, retired: null };
   const url = tab.url && /^https?:/.test(tab.url) ? tab.url : null;
   // An address that is seen decides; what the tab showed before it went elsewhere does not count.
   const console = await (url ? consoleAt(url) : consoleIn(tab.id)).catch(() => null);
   const addable = url && !console && !(await mayReach(new URL(url).origin)) ? new URL(url).origin : null;
   // The page may have changed since it was last looked at; what it finds now is told by a notice.
   void tell({ notice: 'look' }, [tab.id]);
-  return { tab: tab.id, console, addable, startable: console ? await startableIn(tab.id) : null };
+  return {
+    tab: tab.id,
+    console,
+    addable,
+    startable: console ? await startableIn(tab.id) : null,
+    retired: await whyRetired(tab.id),
+  };
 }

@@ -1,9 +1,26 @@
 import * as v from 'valibot';
 import { readRecorded } from '../../shared/bundle/index.ts';
+import type { Why } from '../../shared/locate/index.ts';
 import type { PageCalls } from '../platform/messages.ts';
 
 /** Guides of one console that a page is asked about. */
 export const MOST_SIGNS = 300;
+
+const REASONS = [
+  'found',
+  'other-words',
+  'menu-closed',
+  'place-not-seen',
+  'role-unusual',
+  'behind-dialog',
+  'disabled',
+  'covered',
+  'hidden',
+  'several',
+  'several-rows',
+  'no-such-words',
+  'no-target',
+] as const satisfies Why[];
 
 /** What a page may say. A compromised page can forge anything, so every field is checked and capped. */
 
@@ -30,6 +47,37 @@ const walkEvent = v.variant('type', [
   v.strictObject({ type: v.literal('proved'), ok: v.boolean(), found: v.nullable(words) }),
 ]);
 
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
+const length = v.pipe(v.number(), v.finite());
+
+/** Words between frames carry codes and places only: a frame cannot put a sentence into our card. */
+const frameWord = v.variant('word', [
+  v.strictObject({
+    word: v.literal('seen'),
+    path: v.pipe(v.array(whole), v.minLength(1), v.maxLength(20)),
+    step: id,
+    sight: v.nullable(
+      v.strictObject({
+        verdict: v.picklist(['certain', 'probable', 'ambiguous', 'missing']),
+        reason: v.picklist(REASONS),
+        segment: whole,
+        recorded: v.boolean(),
+        confirmed: v.boolean(),
+        holds: v.nullable(v.boolean()),
+        rings: whole,
+        box: v.nullable(v.strictObject({ x: length, y: length, width: length, height: length })),
+      }),
+    ),
+  }),
+  v.strictObject({
+    word: v.literal('ring'),
+    step: id,
+    kind: v.nullable(v.picklist(['sure', 'ask', 'choice'])),
+    first: v.nullable(whole),
+  }),
+  v.strictObject({ word: v.literal('answer'), yes: v.boolean() }),
+]);
+
 export const pageArguments: {
   [N in keyof PageCalls]: v.GenericSchema<unknown, Parameters<PageCalls[N]>[0]>;
 } = {
@@ -49,6 +97,9 @@ export const pageArguments: {
     reason: v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/)),
   }),
   'author/save': v.strictObject({ step: id, fingerprint }),
+  'frame/loaded': v.undefined(),
+  'frame/say': v.strictObject({ to: whole, word: frameWord }),
+  'walk/retired': v.strictObject({ why: v.picklist(['covered', 'unseen', 'fought']) }),
   'panel/open': v.strictObject({
     view: v.picklist(['steps', 'article', 'inquiry']),
     article: v.optional(id),

@@ -10,13 +10,14 @@ import {
   type View,
 } from '../platform/messages.ts';
 import { mayReach, registerWatch } from '../platform/sites.ts';
-import { inject, tell } from '../platform/tabs.ts';
+import { inject, tell, tellFrame } from '../platform/tabs.ts';
 import { askDesk, authorDesk, pick } from './author.ts';
 import { consoleAt, consoleIn, here, learn, rules, show } from './consoles.ts';
 import * as content from './content.ts';
 import { forgetInquiries, list, send } from './outbox.ts';
 import { pageArguments } from './page-calls.ts';
 import { forgetRepairs, repairs } from './repairs.ts';
+import { retire } from './retired.ts';
 import { settings } from './settings.ts';
 import { setStartable, signsOf } from './startable.ts';
 import { act, currentWalk, end, forgetKept, forgetWalks, OVERLAY, repair, start } from './walks.ts';
@@ -68,6 +69,16 @@ const forPages: Handlers<PageCalls> = {
     return console ? repair(console, what) : null;
   },
   'author/save': (what, page) => askDesk(page.tab, what),
+  async 'frame/loaded'(_none, page) {
+    const console = await consoleIn(page.tab);
+    if (console && (await currentWalk(console))?.walk.paused === false) await inject(page.tab, OVERLAY);
+    return undefined;
+  },
+  async 'frame/say'({ to, word }, page) {
+    await tellFrame(page.tab, to, { notice: 'frame', from: page.frame, word });
+    return undefined;
+  },
+  'walk/retired': ({ why }, page) => retire(page.tab, why),
   async 'panel/open'(what) {
     await wanted.set(what);
     await tell({ notice: 'view', ...what });

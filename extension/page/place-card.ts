@@ -5,8 +5,8 @@ const EDGE = 12;
 const BESIDE: Placement[] = ['top-start', 'left-start', 'right-start', 'bottom-end', 'top-end'];
 
 /** Puts the card beside the target, never over it; without a target into the lower right corner. */
-export async function placeCard(spot: HTMLElement, box: Box | null, host: HTMLElement): Promise<void> {
-  const origin = host.getBoundingClientRect();
+export async function placeCard(spot: HTMLElement, box: Box | null, stage: HTMLElement): Promise<void> {
+  const origin = stage.getBoundingClientRect();
   const put = (x: number, y: number) => {
     spot.style.transform = `translate(${Math.round(x - origin.x)}px, ${Math.round(y - origin.y)}px)`;
   };
@@ -29,6 +29,6 @@ export async function placeCard(spot: HTMLElement, box: Box | null, host: HTMLEl
       shift({ padding: EDGE }),
     ],
   });
-  // computePosition reckons from the containing block, which is our host; `put` takes it away once more.
+  // computePosition reckons from the containing block, which is our own; `put` takes it away once more.
   put(x + origin.x, y + origin.y);
 }

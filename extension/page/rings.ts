@@ -8,40 +8,42 @@ const GAP = 4;
 /** Rings around elements of the page, drawn in our own root and never in the way of a click. */
 export class Rings {
   readonly #layer: HTMLElement;
-  readonly #host: HTMLElement;
   #shown: Element[] = [];
-  #kind: RingKind | null = null;
+  #as = '';
   #stop = new AbortController();
 
-  constructor(root: ShadowRoot, host: HTMLElement) {
-    this.#host = host;
+  constructor(stage: HTMLElement) {
     this.#layer = document.createElement('div');
     this.#layer.className = 'rings';
-    root.append(this.#layer);
+    stage.append(this.#layer);
   }
 
-  /** Draws exactly these. `moved` hears where the first one is. */
-  show(elements: Element[], kind: RingKind, moved: (box: Box | null) => void): void {
+  /**
+   * Draws exactly these. `moved` hears where the first one is.
+   * @param from number of the first one, where there are more in other frames
+   */
+  show(elements: Element[], kind: RingKind, moved: (box: Box | null) => void, from?: number): void {
+    const as = `${kind} ${from}`;
     const same =
-      kind === this.#kind &&
+      as === this.#as &&
       elements.length === this.#shown.length &&
       elements.every((element, index) => element === this.#shown[index]);
     if (same) return;
     this.clear();
     this.#shown = elements;
-    this.#kind = kind;
+    this.#as = as;
     for (const [index, element] of elements.entries()) {
       const ring = document.createElement('div');
       ring.className = `ring ${kind}`;
-      if (kind === 'choice' && elements.length > 1) ring.dataset.number = String(index + 1);
+      if (kind === 'choice' && (from !== undefined || elements.length > 1))
+        ring.dataset.number = String(index + (from ?? 1));
       this.#layer.append(ring);
       follow(
         element,
         ring,
         (box) => {
           // An ancestor with a transform would shift us; our own rectangle tells by how much.
-          const origin = this.#host.getBoundingClientRect();
-          place(ring, box, origin);
+          place(ring, box, this.#layer.getBoundingClientRect());
           if (index === 0) moved(box.width + box.height > 0 ? box : null);
         },
         this.#stop.signal,
@@ -55,15 +57,17 @@ export class Rings {
     this.#stop = new AbortController();
     this.#layer.replaceChildren();
     this.#shown = [];
-    this.#kind = null;
+    this.#as = '';
   }
 }
 
 function place(ring: HTMLElement, box: Box, origin: DOMRect): void {
   ring.hidden = box.width + box.height === 0;
+  if (ring.hidden) return;
   // At the very edge of the window the ring is drawn inside, or it would be cut.
   const left = Math.max(box.x - GAP, 0);
-  ring.style.transform = `translate(${left - origin.x}px, ${box.y - GAP - origin.y}px)`;
+  const top = box.y >= 0 ? Math.max(box.y - GAP, 0) : box.y - GAP;
+  ring.style.transform = `translate(${left - origin.x}px, ${top - origin.y}px)`;
   ring.style.width = `${box.x + box.width + GAP - left}px`;
-  ring.style.height = `${box.height + GAP * 2}px`;
+  ring.style.height = `${box.y + box.height + GAP - top}px`;
 }

@@ -3,35 +3,57 @@ import articleCss from '../../shared/ui/article.css?inline';
 import baseCss from '../../shared/ui/base.css?inline';
 import { TextContext } from '../../shared/ui/text/context.ts';
 import tokensCss from '../../shared/ui/tokens.css?inline';
-import { call, onNotice } from '../platform/messages.ts';
+import { call, callAgain, onNotice, type Trouble } from '../platform/messages.ts';
 import { Author } from './author.ts';
 import { AuthorCard } from './author-card.tsx';
 import { Card, type CardActions } from './card.tsx';
+import { Agent } from './frames/agent.ts';
+import { Chorus, type InFrame } from './frames/chorus.ts';
+import { outOf } from './frames/where.ts';
+import { Guard } from './guard.ts';
 import { createHost } from './host.ts';
 import overlayCss from './overlay.css?inline';
 import { placeCard } from './place-card.ts';
+import { reveal } from './reveal.ts';
 import { type RingKind, Rings } from './rings.ts';
 import { type Picture, Runner } from './runner.ts';
 import { type WalkText, walkText } from './text.ts';
-import type { Box } from './tracker.ts';
+import { type Box, follow } from './tracker.ts';
 
-/** One overlay a page, however often the background puts the script in. */
+/**
+ * Tokens are declared on what is ours: what a sheet says of `:host`, a page may say otherwise, and a paper that is
+ * transparent hides what is behind it no longer.
+ */
+const CSS = [tokensCss.replaceAll(':host', '.stage'), baseCss, articleCss, overlayCss].join('\n');
+
+/** One overlay a frame, however often the background puts the script in. */
 const RUNNING = Symbol.for('giljabi.overlay');
 type Page = typeof globalThis & { [RUNNING]?: AbortController };
 
 export function startOverlay(): void {
   const page = globalThis as Page;
-  if (window.top !== window || (page[RUNNING] && !page[RUNNING].signal.aborted)) return;
+  if (page[RUNNING] && !page[RUNNING].signal.aborted) return;
   const stop = new AbortController();
   page[RUNNING] = stop;
-  const overlay = new Overlay(stop);
-  void overlay.start();
+  const part = window.top === window ? new Overlay(stop) : new Agent(CSS, stop);
+  void part.start();
+  // Frames that load from now on need an agent of their own; the event says so before anything else does.
+  const loaded = ({ target }: Event) => {
+    if (target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement)
+      void callAgain('frame/loaded').catch(() => undefined);
+  };
+  document.addEventListener('load', loaded, { capture: true, passive: true, signal: stop.signal });
 }
 
 class Overlay {
   readonly #host;
   readonly #spot: HTMLElement;
   readonly #rings: Rings;
+  readonly #guard: Guard;
+  readonly #chorus: Chorus;
+  /** Ends what is on the page, when the page does not let it be; the walkthrough itself goes on. */
+  readonly #onPage: AbortController;
+  #inFrame = new AbortController();
   readonly #runner: Runner;
   readonly #author: Author;
   /** What the walkthrough shows, also while something else is in front of it. */
@@ -42,18 +64,20 @@ class Overlay {
   #started: Promise<void> = Promise.resolve();
 
   constructor(stop: AbortController) {
-    this.#host = createHost([tokensCss, baseCss, articleCss, overlayCss].join('\n'), stop.signal);
-    const { root, element } = this.#host;
-    this.#rings = new Rings(root, element);
+    this.#onPage = new AbortController();
+    const { signal } = this.#onPage;
+    stop.signal.addEventListener('abort', () => this.#onPage.abort(), { once: true });
+    this.#host = createHost(CSS, signal);
+    const { root, element, stage } = this.#host;
+    this.#rings = new Rings(stage);
     this.#spot = document.createElement('div');
     this.#spot.className = 'spot';
-    root.append(this.#spot);
-    const runner = new Runner(
-      (each) => each === element,
-      (picture) => this.#draw(picture),
-      stop,
-    );
+    stage.append(this.#spot);
+    this.#guard = new Guard(this.#host, this.#spot, (why) => this.#retire(why), signal);
+    const ignore = (each: Element) => each === element;
+    const runner = new Runner(ignore, (picture) => this.#draw(picture), stop);
     this.#runner = runner;
+    this.#chorus = new Chorus(ignore, () => this.#draw(this.#picture), signal);
     this.#actions = {
       next: () => void runner.tell({ type: 'next' }),
       back: () => void runner.tell({ type: 'back' }),
@@ -62,7 +86,7 @@ class Overlay {
       finish: () => void runner.tell({ type: 'pause' }),
       list: () => void call('panel/open', { view: 'steps' }),
       read: () => void runner.read(),
-      answer: (yes) => runner.answer(yes),
+      answer: (yes) => this.#chorus.answer(yes) || runner.answer(yes),
       branch: (id) => runner.branch(id),
       reload: () => location.reload(),
       again: () => runner.again(),
@@ -90,8 +114,10 @@ class Overlay {
         signal: stop.signal,
       },
     );
-    new ResizeObserver(() => this.#place()).observe(this.#spot);
-    window.addEventListener('resize', () => this.#place(), { passive: true, signal: stop.signal });
+    const sized = new ResizeObserver(() => this.#place());
+    sized.observe(this.#spot);
+    signal.addEventListener('abort', () => sized.disconnect(), { once: true });
+    window.addEventListener('resize', () => this.#place(), { passive: true, signal });
   }
 
   /** Resolves when the background has told how things stand. */
@@ -114,18 +140,42 @@ class Overlay {
   #draw(picture: Picture | null): void {
     this.#picture = picture;
     if (this.#author.on && picture) return;
-    if (!picture) {
+    const { active } = this.#runner;
+    if (!picture || !active || this.#onPage.signal.aborted) {
+      this.#inFrame.abort();
       this.#rings.clear();
       render(null, this.#spot);
       return;
     }
-    this.#bringIntoView(picture);
-    const card = h(Card, { view: picture.view, act: this.#actions });
-    this.#show(card, picture.text, picture.rings, picture.kind);
+    const blended = this.#chorus.blend(picture, active);
+    const { text, rings, kind } = blended.picture;
+    let { view } = blended.picture;
+    const barred = view.tone === 'missing' ? this.#chorus.barred() : null;
+    if (barred) view = { ...view, detail: text.holding.barred(barred) };
+    this.#bringIntoView(blended.picture);
+    this.#show(h(Card, { view, act: this.#actions }), text, rings, kind);
+    this.#followFrame(blended.inFrame, view.step?.id ?? null);
+  }
+
+  /** The ring is the frame's own; the card goes beside it out here. */
+  #followFrame(inside: InFrame | null, step: string | null): void {
+    this.#inFrame.abort();
+    this.#inFrame = new AbortController();
+    if (!inside) return;
+    const { frame, box } = inside;
+    const place = () => {
+      this.#box = box ? outOf(frame, box) : frame.getBoundingClientRect();
+      this.#place();
+    };
+    if (box && step && this.#scrolledTo !== step) {
+      this.#scrolledTo = step;
+      reveal(frame, this.#host.element, outOf(frame, box));
+    }
+    follow(frame, this.#spot, place, this.#inFrame.signal);
   }
 
   #show(card: ComponentChildren, words: WalkText, rings: Element[], kind: RingKind): void {
-    this.#host.rise();
+    this.#guard.check();
     render(h(TextContext.Provider, { value: words, children: card }), this.#spot);
     this.#rings.show(rings, kind, (box) => {
       // While somebody is choosing, the card stays out of the way instead of following.
@@ -135,18 +185,22 @@ class Overlay {
     this.#place();
   }
 
+  /** Nothing more on a page that hides or fights us; the steps are in the side panel, where no page reaches. */
+  #retire(why: Trouble): void {
+    this.#author.end();
+    this.#onPage.abort();
+    this.#draw(this.#picture);
+    void callAgain('walk/retired', { why }).catch(() => undefined);
+  }
+
   /** Once a step: where the admin scrolls after that is the admin's choice. */
   #bringIntoView({ view, rings: [first] }: Picture): void {
     if (!first || !view.step || this.#scrolledTo === view.step.id) return;
     this.#scrolledTo = view.step.id;
-    const { top, bottom, left, right } = first.getBoundingClientRect();
-    const margin = 90;
-    if (top >= margin && bottom <= innerHeight - margin / 2 && left >= 0 && right <= innerWidth) return;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    first.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'instant' : 'smooth' });
+    reveal(first, this.#host.element);
   }
 
   #place(): void {
-    void placeCard(this.#spot, this.#box, this.#host.element);
+    void placeCard(this.#spot, this.#box, this.#host.stage);
   }
 }

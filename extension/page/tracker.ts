@@ -1,4 +1,4 @@
-import { autoUpdate } from '@floating-ui/dom';
+import { autoUpdate, getOverflowAncestors } from '@floating-ui/dom';
 
 export interface Box {
   x: number;
@@ -6,6 +6,8 @@ export interface Box {
   width: number;
   height: number;
 }
+
+const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /** A radio or a box is what people see of it: the little control and the words beside it. */
 function boxOf(target: Element): Box {
@@ -27,7 +29,8 @@ function boxOf(target: Element): Box {
 
 /**
  * Follows an element on the screen: scrolling of any ancestor, resizing, layout shift. Observers do the work,
- * so that nothing runs while nothing moves. Calls `move` at once and then on every change.
+ * so that nothing runs while nothing moves. Calls `move` at once and then on every change; with an empty box while
+ * the element is scrolled out of a box that it stands in, because there is something else to be seen in its place.
  */
 export function follow(
   target: Element,
@@ -36,6 +39,17 @@ export function follow(
   signal: AbortSignal,
 ): void {
   if (signal.aborted) return;
-  const stop = autoUpdate(target, floating, () => move(boxOf(target)));
+  const boxes = getOverflowAncestors(target).filter((one): one is Element => one instanceof Element);
+  const update = () => {
+    const box = boxOf(target);
+    move(boxes.every((outer) => shows(outer, box)) ? box : NOWHERE);
+  };
+  const stop = autoUpdate(target, floating, update);
   signal.addEventListener('abort', stop, { once: true });
+}
+
+function shows(outer: Element, box: Box): boolean {
+  if (outer === document.body || outer === document.documentElement) return true;
+  const { left, top, right, bottom } = outer.getBoundingClientRect();
+  return box.x < right && box.y < bottom && box.x + box.width > left && box.y + box.height > top;
 }

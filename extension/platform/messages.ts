@@ -2,6 +2,7 @@ import type { Article } from '../../shared/article/index.ts';
 import type { Catalogue } from '../../shared/bundle/index.ts';
 import type { Guide, WalkEvent, Walkthrough } from '../../shared/guide/index.ts';
 import type { Inquiry, IntakeError, Receipt } from '../../shared/inquiry/index.ts';
+import type { Match } from '../../shared/locate/index.ts';
 import { browser } from './browser.ts';
 
 /** What a page of ours is told about the content behind it. */
@@ -87,6 +88,8 @@ export interface Here {
   addable: string | null;
   /** Guides whose first steps this page shows; null before the page has looked. */
   startable: string[] | null;
+  /** What the page did to the overlay, when the steps are to be followed in the side panel only. */
+  retired: Trouble | null;
 }
 
 export interface QueuedInquiry {
@@ -112,6 +115,31 @@ export interface View {
   article?: string;
 }
 
+/** What a page can do to the overlay that cannot be undone: lie over it, make it transparent, undo every mending. */
+export type Trouble = 'covered' | 'unseen' | 'fought';
+
+/** What an agent in a frame sees of the step in front, for the card in the outermost frame. No element, no words. */
+export interface FrameSight {
+  verdict: Match['verdict'];
+  reason: Match['reason'];
+  segment: number;
+  recorded: boolean;
+  confirmed: boolean;
+  holds: boolean | null;
+  /** Rings that there would be, and where the first one is, in CSS pixels of the frame's own window. */
+  rings: number;
+  box: { x: number; y: number; width: number; height: number } | null;
+}
+
+/** What goes between the frames of one tab, through the background: the page hears nothing of it. */
+export type FrameWord =
+  /** To the outermost frame. `path`: the frame's place among its parent's frames, from the outermost window on. */
+  | { word: 'seen'; path: number[]; step: string; sight: FrameSight | null }
+  /** To an agent: how to ring what it sees of this step; `null` for not at all. Numbers begin with `first`. */
+  | { word: 'ring'; step: string; kind: 'sure' | 'ask' | 'choice' | null; first: number | null }
+  /** To an agent: the admin's answer about the dashed ring there. */
+  | { word: 'answer'; yes: boolean };
+
 /** Calls that a content script may make. The background checks every field: a page could forge them. */
 export interface PageCalls {
   /** A page of a granted site has loaded. */
@@ -125,6 +153,12 @@ export interface PageCalls {
   'walk/repair': (what: { step: string; fingerprint: string; reason: string }) => ActiveWalk | null;
   /** Only for the step and the tab that support has just chosen in the side panel. */
   'author/save': (what: { step: string; fingerprint: string }) => AuthorSaved;
+  /** A frame has loaded inside this page: it may need an agent. */
+  'frame/loaded': () => undefined;
+  /** To a frame of the same tab; 0 is the outermost. */
+  'frame/say': (what: { to: number; word: FrameWord }) => undefined;
+  /** The page does not let the overlay be: the walkthrough goes on in the side panel only. */
+  'walk/retired': (what: { why: Trouble }) => undefined;
   'panel/open': (what: View) => undefined;
 }
 
@@ -170,6 +204,8 @@ export type Notice =
   | { notice: 'walk'; active: ActiveWalk | null; console: string }
   | { notice: 'bundle'; state: BundleState }
   | { notice: 'author'; step: string }
+  | { notice: 'retired'; tab: number }
+  | { notice: 'frame'; from: number; word: FrameWord }
   | { notice: 'inquiry'; queued: QueuedInquiry[] }
   | ({ notice: 'view' } & View);
 

@@ -12,14 +12,25 @@ export async function frontTab(): Promise<Tab | null> {
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
 
-/** Puts a packaged script into a tab. Resolves to false where we may not, or where the tab is gone. */
+/**
+ * Puts a packaged script into a tab, into every frame that we may work in.
+ * @returns false where we may not work at all, or where the tab is gone
+ */
 export async function inject(tab: number, file: string): Promise<boolean> {
+  const into = (allFrames: boolean) =>
+    browser.scripting.executeScript({ target: { tabId: tab, allFrames }, files: [file] as never });
   try {
-    await browser.scripting.executeScript({ target: { tabId: tab }, files: [file] as never });
+    // A frame that goes away meanwhile, or is somebody else's, must not cost us the page itself.
+    await into(true).catch(() => into(false));
     return true;
   } catch {
     return false;
   }
+}
+
+/** To one frame of a tab; whoever does not listen does not matter. */
+export async function tellFrame(tab: number, frame: number, notice: Notice): Promise<void> {
+  await browser.tabs.sendMessage(tab, notice, { frameId: frame }).catch(() => undefined);
 }
 
 /** To every page of ours that is open, and to the given tabs; whoever does not listen does not matter. */
@@ -32,6 +43,12 @@ export async function tell(notice: Notice, tabs: readonly number[] = []): Promis
 
 export const onTabRemoved = (listen: (tab: number) => void): void =>
   browser.tabs.onRemoved.addListener(listen);
+
+/** A sign on the toolbar button that something needs a look; the number comes back with the next page. */
+export async function alarm(tab: number): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: '#b3261e', tabId: tab });
+  await browser.action.setBadgeText({ tabId: tab, text: '!' }).catch(() => undefined);
+}
 
 /** A small number on the toolbar button while this tab shows a console; nothing elsewhere. */
 export async function badge(tab: number, count: number): Promise<void> {

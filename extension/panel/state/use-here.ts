@@ -9,9 +9,9 @@ export function useHere(): [Here | undefined, () => void] {
   useEffect(() => {
     const stop = new AbortController();
     onFrontChanged(again, stop.signal);
-    onNotice(({ notice }) => notice === 'here' && again(), stop.signal);
+    onNotice(({ notice }) => (notice === 'here' || notice === 'retired') && again(), stop.signal);
     return () => stop.abort();
   }, [again]);
-  const nowhere = { tab: null, console: null, addable: null, startable: null };
+  const nowhere = { tab: null, console: null, addable: null, startable: null, retired: null };
   return [here.state === 'failed' ? nowhere : here.value, again];
 }

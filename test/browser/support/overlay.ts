@@ -6,6 +6,9 @@ export interface Seen {
   card: string | null;
   /** Where the card is, in CSS pixels of the window. */
   at: { x: number; y: number } | null;
+  /** All of it. */
+  box: { x: number; y: number; width: number; height: number } | null;
+  /** Also those in frames. */
   rings: { kind: string; x: number; y: number; width: number; height: number }[];
 }
 
@@ -14,7 +17,10 @@ interface Node {
   nodeName: string;
   children?: Node[];
   shadowRoots?: Node[];
+  contentDocument?: Node;
 }
+
+const NOTHING: Seen = { card: null, at: null, box: null, rings: [] };
 
 /**
  * Our overlay as it stands on a page. Its root is closed, so not even a test can reach it from the page; the
@@ -30,32 +36,23 @@ export class Overlay {
 
   async look(): Promise<Seen> {
     // Between finding the root and reading it the page may load anew; then there is nothing to be seen yet.
-    return this.#read().catch(() => ({ card: null, at: null, rings: [] }));
+    return this.#read().catch(() => NOTHING);
   }
 
   async #read(): Promise<Seen> {
     this.#client ??= await this.#page.createCDPSession();
-    const client = this.#client;
-    const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
-    const host = search(root as Node, (node) => /^GJ-/.test(node.nodeName));
-    const shadow = host?.shadowRoots?.[0];
-    if (!shadow) return { card: null, at: null, rings: [] };
-    const { object } = await client.send('DOM.resolveNode', { nodeId: shadow.nodeId });
-    const { result } = await client.send('Runtime.callFunctionOn', {
-      objectId: object.objectId as string,
-      returnByValue: true,
-      functionDeclaration: `function () {
-        const card = this.querySelector('.card');
-        const rings = [...this.querySelectorAll('.ring')].filter((ring) => !ring.hidden).map((ring) => {
-          const { x, y, width, height } = ring.getBoundingClientRect();
-          return { kind: ring.className.replace('ring ', ''), x, y, width, height };
-        });
-        const box = card && card.getBoundingClientRect();
-        const at = box && { x: box.x + box.width / 2, y: box.y + 20 };
-        return { card: card && card.innerText, at, rings };
-      }`,
-    });
-    return result.value as Seen;
+    const seen = await readIn(this.#client);
+    for (const frame of this.#page.frames()) {
+      // A frame of another site lives in a process of its own, which the page's session does not reach.
+      const own = (frame as unknown as { client: CDPSession }).client;
+      const main = (this.#page.mainFrame() as unknown as { client: CDPSession }).client;
+      const element = own === main ? null : await frame.frameElement();
+      if (!element) continue;
+      const at = await element.evaluate(inner);
+      for (const ring of (await readIn(own)).rings)
+        seen.rings.push({ ...ring, x: ring.x + at.x, y: ring.y + at.y });
+    }
+    return seen;
   }
 
   /** Waits until the card says `words`. */
@@ -112,13 +109,66 @@ export class Overlay {
   }
 }
 
-function search(node: Node, fits: (node: Node) => boolean): Node | null {
-  if (fits(node)) return node;
-  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
-    const found = search(child, fits);
-    if (found) return found;
+/** What is ours in a document and in the frames that live in the same process. */
+async function readIn(client: CDPSession): Promise<Seen> {
+  const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
+  const all = { ...NOTHING, rings: [...NOTHING.rings] };
+  for (const { host, frames } of hosts(root as Node)) {
+    const shadow = host.shadowRoots?.[0];
+    if (!shadow) continue;
+    const seen = await ask<Seen>(client, shadow, READ);
+    let [x, y] = [0, 0];
+    for (const frame of frames) {
+      const at = await ask<{ x: number; y: number }>(
+        client,
+        frame,
+        `function () { return (${inner})(this); }`,
+      );
+      x += at.x;
+      y += at.y;
+    }
+    all.rings.push(...seen.rings.map((ring) => ({ ...ring, x: ring.x + x, y: ring.y + y })));
+    if (seen.card !== null) Object.assign(all, { card: seen.card, at: seen.at, box: seen.box });
   }
-  return null;
+  return all;
+}
+
+const READ = `function () {
+  const card = this.querySelector('.card');
+  const rings = [...this.querySelectorAll('.ring')].filter((ring) => !ring.hidden).map((ring) => {
+    const { x, y, width, height } = ring.getBoundingClientRect();
+    return { kind: ring.className.replace('ring ', ''), x, y, width, height };
+  });
+  const box = card && card.getBoundingClientRect().toJSON();
+  const at = box && { x: box.x + box.width / 2, y: box.y + 20 };
+  return { card: card && card.innerText, at, box, rings };
+}`;
+
+/** Where the document of a frame begins. Runs in the page. */
+const inner = (frame: Element) => {
+  const { x, y } = frame.getBoundingClientRect();
+  const { paddingLeft, paddingTop } = getComputedStyle(frame);
+  return {
+    x: x + frame.clientLeft + Number.parseFloat(paddingLeft),
+    y: y + frame.clientTop + Number.parseFloat(paddingTop),
+  };
+};
+
+async function ask<T>(client: CDPSession, { nodeId }: Node, functionDeclaration: string): Promise<T> {
+  const { object } = await client.send('DOM.resolveNode', { nodeId });
+  const objectId = object.objectId as string;
+  const { result } = await client.send('Runtime.callFunctionOn', {
+    objectId,
+    returnByValue: true,
+    functionDeclaration,
+  });
+  return result.value as T;
+}
+
+function* hosts(node: Node, frames: Node[] = []): Generator<{ host: Node; frames: Node[] }> {
+  if (/^GJ-/.test(node.nodeName)) yield { host: node, frames };
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) yield* hosts(child, frames);
+  if (node.contentDocument) yield* hosts(node.contentDocument, [...frames, node]);
 }
 
 export function middle(seen: Seen): { x: number; y: number } {

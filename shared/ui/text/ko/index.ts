@@ -1,6 +1,7 @@
 import { article } from './article.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { holding } from './holding.ts';
 import { inquiry } from './inquiry.ts';
 import { lounge } from './lounge.ts';
 import { panel } from './panel.ts';
@@ -8,7 +9,7 @@ import { search } from './search.ts';
 import { walk } from './walk.ts';
 
 /** Korean interface texts: the source of truth. Other languages have the same shape (`Text`). */
-export const ko = { common, search, article, walk, panel, inquiry, lounge, errors };
+export const ko = { common, search, article, walk, holding, panel, inquiry, lounge, errors };
 
 type Widen<T> = T extends string
   ? string
