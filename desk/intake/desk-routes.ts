@@ -1,9 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { downloadHeaders } from './download.ts';
 import type { Inbox } from './store/index.ts';
 
 export const DESK_PATH = '/api/desk/inquiries';
+export const AUDIT_PATH = '/api/desk/audit';
 
 /**
  * The inbox for the command line on the same machine. Loopback only, with the token of `desk.json`, and never
@@ -12,7 +14,7 @@ export const DESK_PATH = '/api/desk/inquiries';
 export function deskRoutes({ store, token }: { store: Inbox; token: string }): Hono {
   const app = new Hono();
 
-  app.use(`${DESK_PATH}/*`, async (c, next) => {
+  const ownersOnly: MiddlewareHandler = async (c, next) => {
     const address = getConnInfo(c).remote.address ?? '';
     const local = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
     const given = c.req.header('Authorization') ?? '';
@@ -21,13 +23,14 @@ export function deskRoutes({ store, token }: { store: Inbox; token: string }): H
     if (!local || !direct || !equal(given, `Bearer ${token}`)) return c.notFound();
     c.header('Cache-Control', 'no-store');
     return next();
-  });
+  };
+  app.use(`${DESK_PATH}/*`, ownersOnly);
+  app.use(AUDIT_PATH, ownersOnly);
 
   app.get(DESK_PATH, async (c) => {
     const { received, number } = c.req.query();
     const before = received && number ? { received, number } : undefined;
-    const limit = Math.min(Number(c.req.query('limit')) || 50, 1000);
-    return c.json(await store.list({ limit, ...(before ? { before } : {}) }));
+    return c.json(await store.list({ limit: limitOf(c.req.query('limit')), ...(before ? { before } : {}) }));
   });
 
   app.get(`${DESK_PATH}/:key`, async (c) => c.json(await store.find(c.req.param('key'))));
@@ -35,10 +38,19 @@ export function deskRoutes({ store, token }: { store: Inbox; token: string }): H
   app.get(`${DESK_PATH}/:id/files/:position{[0-9]+}`, async (c) => {
     const bytes = await store.file(c.req.param('id'), Number(c.req.param('position')));
     if (!bytes) return c.notFound();
-    return c.body(bytes.slice().buffer, 200, { 'Content-Type': 'application/octet-stream' });
+    return c.body(bytes.slice().buffer, 200, downloadHeaders('attachment'));
   });
 
+  app.delete(`${DESK_PATH}/:id`, async (c) => c.json(await store.remove(c.req.param('id'))));
+
+  app.get(AUDIT_PATH, async (c) => c.json(await store.audit(limitOf(c.req.query('limit')))));
+
   return app;
+}
+
+function limitOf(text: string | undefined): number {
+  const limit = Math.trunc(Number(text));
+  return limit > 0 ? Math.min(limit, 1000) : 50;
 }
 
 /** In a time that says nothing about where they differ. */

@@ -11,13 +11,18 @@ export type IntakeCode =
   | 'file-size'
   | 'file-hash'
   | 'conflict'
+  | 'files-missing'
+  | 'proof'
+  | 'upload-headers'
+  | 'upload-unknown'
+  | 'upload-offset'
   | 'in-flight'
   | 'origin'
   | 'rate'
   | 'busy'
   | 'store';
 
-export type IntakeStatus = 400 | 403 | 409 | 413 | 415 | 422 | 429 | 503;
+export type IntakeStatus = 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
 
 const STATUS: Partial<Record<IntakeCode, IntakeStatus>> = {
   'not-multipart': 415,
@@ -28,8 +33,13 @@ const STATUS: Partial<Record<IntakeCode, IntakeStatus>> = {
   'too-many-files': 413,
   'file-too-large': 413,
   'files-too-large': 413,
+  'files-missing': 409,
+  'upload-headers': 400,
+  'upload-unknown': 404,
+  'upload-offset': 409,
   'in-flight': 409,
   origin: 403,
+  proof: 403,
   rate: 429,
   busy: 503,
   store: 503,
@@ -84,6 +94,23 @@ const MESSAGES: Record<IntakeCode, { ko: string; en: string }> = {
     ko: '같은 번호로 다른 내용의 문의가 이미 접수되었습니다.',
     en: 'Another inquiry was received under this id.',
   },
+  'files-missing': {
+    ko: '첨부 파일이 아직 다 올라오지 않았습니다.',
+    en: 'Files have to be uploaded first.',
+  },
+  proof: {
+    ko: '확인 계산이 없거나 유효 시간이 지났습니다. 새로 받아 다시 보내십시오.',
+    en: 'The proof of work is missing, wrong or too old. Ask for a new one.',
+  },
+  'upload-headers': {
+    ko: 'Upload-Offset과 Upload-Length 헤더에 바이트 수가 있어야 합니다.',
+    en: 'The headers Upload-Offset and Upload-Length must be numbers of bytes.',
+  },
+  'upload-unknown': { ko: '이 파일은 올라온 적이 없습니다.', en: 'Nothing of this file has been uploaded.' },
+  'upload-offset': {
+    ko: '파일의 다른 위치부터 이어서 올려야 합니다.',
+    en: 'The upload has to go on from another place.',
+  },
   'in-flight': { ko: '같은 문의를 접수하는 중입니다.', en: 'The same inquiry is being received.' },
   origin: { ko: '이 사이트에서는 문의를 보낼 수 없습니다.', en: 'Inquiries are not taken from this site.' },
   rate: {
@@ -104,15 +131,31 @@ export class Refusal extends Error {
   readonly field: IntakeError['field'];
   /** What the person must see to mend it: a path, a file name, a limit. */
   readonly detail: string;
-  constructor(code: IntakeCode, field?: IntakeError['field'], detail = '') {
+  /** What the answer says beside the error. */
+  readonly more: { missing?: string[] };
+  constructor(
+    code: IntakeCode,
+    field?: IntakeError['field'],
+    detail = '',
+    more: { missing?: string[] } = {},
+  ) {
     super(code);
+    this.more = more;
     this.code = code;
     this.field = field;
     this.detail = detail;
   }
 }
 
-export function intakeError({ code, field, detail }: Refusal, lang: Inquiry['lang'] = 'ko'): IntakeError {
+/** The language of an error's message: Korean where English or Japanese is not asked for first. */
+export function langOf(acceptLanguage: string | undefined): Inquiry['lang'] {
+  return /^\s*(en|ja)/i.test(acceptLanguage ?? '') ? 'en' : 'ko';
+}
+
+export function intakeError(
+  { code, field, detail, more }: Refusal,
+  lang: Inquiry['lang'] = 'ko',
+): IntakeError {
   const words = MESSAGES[code][lang === 'ko' ? 'ko' : 'en'];
-  return { code, message: detail ? `${words} (${detail})` : words, ...(field ? { field } : {}) };
+  return { code, message: detail ? `${words} (${detail})` : words, ...(field ? { field } : {}), ...more };
 }

@@ -1,5 +1,5 @@
 import { Expected } from '../say.ts';
-import { DESK_PATH } from './desk-routes.ts';
+import { AUDIT_PATH, DESK_PATH } from './desk-routes.ts';
 import { type DeskPresence, readPresence } from './presence.ts';
 import { FolderInUseError, type Inbox, openStore, type StorePlace } from './store/index.ts';
 
@@ -25,24 +25,25 @@ export async function openInbox(place: StorePlace): Promise<Inbox> {
 
 async function isThere(presence: DeskPresence): Promise<boolean> {
   try {
-    return (await ask(presence, '?limit=1')).ok;
+    return (await ask(presence, `${DESK_PATH}?limit=1`)).ok;
   } catch {
     return false;
   }
 }
 
-function ask({ url, token }: DeskPresence, rest: string): Promise<Response> {
-  return fetch(url + DESK_PATH + rest, {
+function ask({ url, token }: DeskPresence, path: string, method = 'GET'): Promise<Response> {
+  return fetch(url + path, {
+    method,
     headers: { Authorization: `Bearer ${token}` },
     signal: AbortSignal.timeout(30_000),
   });
 }
 
 function remoteInbox(presence: DeskPresence): Inbox {
-  async function answer(rest: string): Promise<Response> {
-    const response = await ask(presence, rest);
+  async function answer(path: string, method?: string): Promise<Response> {
+    const response = await ask(presence, path, method);
     if (response.ok) return response;
-    throw new Error(`${presence.url}${DESK_PATH}${rest}: ${response.status}`);
+    throw new Error(`${presence.url}${path}: ${response.status}`);
   }
   return {
     async list({ limit = 50, before } = {}) {
@@ -50,14 +51,20 @@ function remoteInbox(presence: DeskPresence): Inbox {
         limit: String(limit),
         ...(before ? { received: before.received, number: before.number } : {}),
       });
-      return (await answer(`?${query}`)).json();
+      return (await answer(`${DESK_PATH}?${query}`)).json();
     },
     async find(key) {
-      return (await answer(`/${encodeURIComponent(key)}`)).json();
+      return (await answer(`${DESK_PATH}/${encodeURIComponent(key)}`)).json();
     },
     async file(id, position) {
-      const response = await ask(presence, `/${encodeURIComponent(id)}/files/${position}`);
+      const response = await ask(presence, `${DESK_PATH}/${encodeURIComponent(id)}/files/${position}`);
       return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+    },
+    async remove(id) {
+      return (await answer(`${DESK_PATH}/${encodeURIComponent(id)}`, 'DELETE')).json();
+    },
+    async audit(limit) {
+      return (await answer(`${AUDIT_PATH}?limit=${limit}`)).json();
     },
     async close() {},
   };

@@ -20,12 +20,12 @@ export interface Intake {
 
 /** Everything behind the desk's inquiry address: store, routes, retention. @throws FolderInUseError */
 export async function openIntake(parts: Omit<IntakeParts, 'store'> & StorePlace): Promise<Intake> {
-  const { dataDir, databaseUrl, migrations, ...rest } = parts;
+  const { dataDir, databaseUrl, migrations, onRemoved, ...rest } = parts;
   // A key that cannot sign is said now, not to the first person who asks for help.
   const receiptKey = await asSigningKey(parts.receiptKey);
-  const store = await openStore({ dataDir, databaseUrl, migrations });
+  const store = await openStore({ dataDir, databaseUrl, migrations, onRemoved });
   const token = randomBytes(24).toString('base64url');
-  const stopRetention = startRetention(store, parts.log);
+  const stopRetention = startRetention(store, parts.log, parts.now);
   let withdraw = async () => {};
   return {
     app: new Hono()

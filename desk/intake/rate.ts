@@ -1,12 +1,12 @@
 const WINDOW = 10 * 60_000;
 const MOST_CLIENTS = 10_000;
 
-/** Counts requests per client in windows of ten minutes. */
+/** Counts requests, or bytes, per client in windows of ten minutes. */
 export function rateLimit(most: number, now: () => number = Date.now) {
   const windows = new Map<string, { started: number; count: number }>();
   return {
-    /** Seconds to wait, or 0 when the request may pass. */
-    take(client: string): number {
+    /** Counts `amount` and says how many seconds to wait; 0 when the request may pass. */
+    take(client: string, amount = 1): number {
       const time = now();
       let window = windows.get(client);
       if (!window || time - window.started >= WINDOW) {
@@ -17,7 +17,7 @@ export function rateLimit(most: number, now: () => number = Date.now) {
         const oldest = windows.keys().next().value;
         if (windows.size > MOST_CLIENTS && oldest !== undefined) windows.delete(oldest);
       }
-      window.count += 1;
+      window.count += amount;
       return window.count <= most ? 0 : Math.ceil((window.started + WINDOW - time) / 1000);
     },
   };

@@ -8,38 +8,72 @@ import {
   idempotencyKey,
   parseInquiry,
   sha256Hex,
+  TRAP_FIELD,
 } from '../../shared/inquiry/index.ts';
 import { Refusal } from './messages.ts';
 
 export interface ReadInquiry {
   inquiry: Inquiry;
-  files: Uint8Array<ArrayBuffer>[];
+  /** The bytes of `inquiry.files`, or they came before. */
+  files: Uint8Array<ArrayBuffer>[] | 'uploaded';
+  /** What was in the field that people do not see. */
+  trap: string;
 }
+
+/** The id that a request is about. @throws Refusal without one */
+export function idOf(text: string | null | undefined): string {
+  const key = idempotencyKey(text);
+  if (!key) throw new Refusal('key-missing');
+  return key;
+}
+
+export const isJson = (request: Request): boolean =>
+  /^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '');
 
 /** The inquiry and its files, with their shape checked and nothing else. @throws Refusal */
 export async function readInquiry(request: Request): Promise<ReadInquiry> {
-  const key = idempotencyKey(request.headers.get(IDEMPOTENCY_HEADER));
-  if (!key) throw new Refusal('key-missing');
+  const key = idOf(request.headers.get(IDEMPOTENCY_HEADER));
+  const read = isJson(request) ? await readJson(request) : await readMultipart(request);
+  if (read.inquiry.id !== key) throw new Refusal('key-other');
+  return read;
+}
+
+async function readMultipart(request: Request): Promise<ReadInquiry> {
   if (!/^multipart\/form-data\s*;/i.test(request.headers.get('Content-Type') ?? ''))
     throw new Refusal('not-multipart');
   const body = await request.formData().catch(() => {
     throw new Refusal('malformed', undefined, 'multipart');
   });
-  const inquiry = asInquiry(body.get('inquiry'));
-  if (inquiry.id !== key) throw new Refusal('key-other');
+  const text = body.get('inquiry');
+  if (typeof text !== 'string') throw new Refusal('malformed', undefined, 'inquiry');
+  const inquiry = asInquiry(parsed(text));
+  const trap = body.get(TRAP_FIELD);
   const parts = body.getAll('file').filter((part) => typeof part !== 'string');
   const files = await Promise.all(parts.map(async (part) => new Uint8Array(await part.arrayBuffer())));
-  return { inquiry, files };
+  return { inquiry, files, trap: typeof trap === 'string' ? trap : '' };
 }
 
-function asInquiry(text: unknown): Inquiry {
-  if (typeof text !== 'string') throw new Refusal('malformed', undefined, 'inquiry');
+async function readJson(request: Request): Promise<ReadInquiry> {
+  const body = parsed(await request.text());
+  const { inquiry, [TRAP_FIELD]: trap } = (body ?? {}) as Record<string, unknown>;
+  return { inquiry: asInquiry(inquiry), files: 'uploaded', trap: typeof trap === 'string' ? trap : '' };
+}
+
+function parsed(text: string): unknown {
   try {
-    return parseInquiry(JSON.parse(text));
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('malformed', undefined, 'JSON');
+  }
+}
+
+function asInquiry(value: unknown): Inquiry {
+  try {
+    return parseInquiry(value);
   } catch (error) {
     const missing = error instanceof InquiryFormatError && error.place.startsWith('consent');
     if (missing) throw new Refusal('consent-missing', 'consent', error.place);
-    throw new Refusal('malformed', undefined, error instanceof InquiryFormatError ? error.place : 'JSON');
+    throw new Refusal('malformed', undefined, error instanceof InquiryFormatError ? error.place : '');
   }
 }
 
@@ -59,6 +93,8 @@ export async function judge(
     const detail = Object.entries(problem.data).map(([name, value]) => `${name}: ${value}`);
     throw new Refusal(problem.code, problem.field, detail.join(', '));
   }
+  // Uploads were checked as they came in; the store says which are not there.
+  if (files === 'uploaded') return text;
   if (files.length !== inquiry.files.length) throw new Refusal('file-count', 'files');
   for (const [index, file] of inquiry.files.entries()) {
     const bytes = files[index]!;

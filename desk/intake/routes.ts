@@ -1,65 +1,71 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { cors } from 'hono/cors';
 import {
+  CHALLENGE_PATH,
+  type ConsentText,
   consentHash,
+  FILES_PATH,
   IDEMPOTENCY_HEADER,
   INTAKE_PATH,
   inquiryHash,
+  PROOF_HEADER,
   REQUEST_OVERHEAD,
 } from '../../shared/inquiry/index.ts';
 import { drain } from './drain.ts';
-import { intakeError, Refusal, statusOf } from './messages.ts';
-import { maySend } from './origins.ts';
-import { rateLimit } from './rate.ts';
-import { judge, type ReadInquiry, readInquiry } from './read-inquiry.ts';
+import { openGuard, openSlots } from './guard.ts';
+import { intakeError, langOf, Refusal, statusOf } from './messages.ts';
+import { HEALTH_PATH, OPENAPI_PATH, openApi } from './openapi.ts';
+import { openProofGate } from './proof.ts';
+import { idOf, isJson, judge, type ReadInquiry, readInquiry } from './read-inquiry.ts';
 import { asSigningKey, signReceipt } from './receipt.ts';
 import type { IntakeParts, IntakeSettings } from './settings.ts';
+import { uploadRoutes } from './upload-routes.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** Bodies are held in memory while they are checked; more at once are asked to come back. */
-const AT_ONCE = 16;
+/** Bytes of bodies that are held in memory while they are checked; more at once are asked to come back. */
+const BODY_ROOM = 128 * 1024 * 1024;
+/** What is read and dropped after a refusal, so that the sender sees it. */
+const DRAINED = 2 * 1024 * 1024;
+const DRAINED_TOO_LARGE = 64 * 1024 * 1024;
 const RETRY_SECONDS = '5';
-const HEALTH_PATH = '/api/health';
 
-/** `POST /api/inquiries` and `GET /api/health`. A 201 or 200 is sent only after the commit. */
+/** What an inquiry page talks to, below `/api/`. A 201 or 200 for an inquiry is sent only after the commit. */
 export function intakeRoutes(parts: IntakeParts): Hono {
-  const { store, log } = parts;
+  const { store, log, now = Date.now } = parts;
   const app = new Hono();
-  const rate = rateLimit(parts.rate ?? 60);
+  const guard = openGuard(parts);
+  const proof = openProofGate(store, parts.proof, parts.now);
+  const room = openSlots(BODY_ROOM);
   const inFlight = new Set<string>();
-  const keptConsents = new Set<string>();
+  const consents = new Map<string, ConsentText>();
   const signingKey = asSigningKey(parts.receiptKey);
   signingKey.catch(() => {}); // said by the request that needs it, and by health
-  let busy = 0;
 
-  const now = (): IntakeSettings =>
+  const settings = (): IntakeSettings =>
     typeof parts.settings === 'function' ? parts.settings() : parts.settings;
 
-  const mayUse = (c: Context, origin: string) => maySend(origin, parts.allowedOrigins, c.req.header('Host'));
-  const crossOrigin = cors({
-    origin: (origin, c) => (mayUse(c, origin) ? origin : null),
-    allowMethods: ['GET', 'POST'],
-    allowHeaders: ['Content-Type', IDEMPOTENCY_HEADER],
-    exposeHeaders: ['Retry-After'],
-    maxAge: 600,
-  });
-  app.use(INTAKE_PATH, crossOrigin);
-  app.use(HEALTH_PATH, crossOrigin);
+  for (const path of [INTAKE_PATH, HEALTH_PATH, CHALLENGE_PATH, OPENAPI_PATH, `${FILES_PATH}/*`]) {
+    app.use(path, guard.cors);
+    app.use(path, async (c, next) => {
+      await next();
+      c.header('Cache-Control', 'no-store');
+      c.header('X-Content-Type-Options', 'nosniff');
+    });
+  }
 
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const refusal = error instanceof Refusal ? error : new Refusal('store');
-    if (!(error instanceof Refusal)) log('intake-failed', { error: String(error) });
+    if (!(error instanceof Refusal))
+      log('intake-failed', { error: `${error.name} ${(error as { code?: string }).code ?? ''}`.trim() });
     else {
       // The detail of the others may be a file's name, which is a person's own words.
       const place = ['malformed', 'origin'].includes(error.code) ? error.detail : '';
       log('intake-refused', { code: error.code, place });
     }
     const status = statusOf(refusal.code);
-    if (status === 409 || status === 503) c.header('Retry-After', RETRY_SECONDS);
-    const lang = /^\s*(en|ja)/i.test(c.req.header('Accept-Language') ?? '') ? 'en' : 'ko';
-    return c.json({ error: intakeError(refusal, lang) }, status);
+    if (status === 503 || refusal.code === 'in-flight') c.header('Retry-After', RETRY_SECONDS);
+    await drain(c.req.raw.body, status === 413 ? DRAINED_TOO_LARGE : DRAINED).catch(() => {});
+    return c.json({ error: intakeError(refusal, langOf(c.req.header('Accept-Language'))) }, status);
   });
 
   app.get(HEALTH_PATH, async (c) => {
@@ -67,29 +73,30 @@ export function intakeRoutes(parts: IntakeParts): Hono {
     return c.json({ ok: true, store: store.kind });
   });
 
+  app.get(OPENAPI_PATH, (c) => c.json(openApi()));
+
+  app.get(CHALLENGE_PATH, async (c) => {
+    guard.origin(c);
+    guard.count(c, 'challenge');
+    return c.json({ challenge: await proof.challenge(idOf(c.req.query('inquiry'))) });
+  });
+
+  app.route('/', uploadRoutes({ ...parts, settings }, guard, proof));
+
   app.post(
     INTAKE_PATH,
     async (c, next) => {
-      const origin = c.req.header('Origin');
-      if (origin !== undefined && !mayUse(c, origin)) throw new Refusal('origin', undefined, origin);
-      const wait = rate.take(client(c, parts.trustProxy ?? false));
-      if (wait > 0) {
-        c.header('Retry-After', String(wait));
-        throw new Refusal('rate');
-      }
-      if (busy >= AT_ONCE) throw new Refusal('busy');
-      busy += 1;
-      try {
-        await next();
-      } finally {
-        busy -= 1;
-      }
+      guard.origin(c);
+      guard.count(c, 'post');
+      await proof.check(c.req.header(PROOF_HEADER), idOf(c.req.header(IDEMPOTENCY_HEADER)));
+      const most = mostBytes(c.req.raw);
+      const said = Number(c.req.header('Content-Length') ?? Number.NaN);
+      await room.hold(Math.min(Number.isFinite(said) ? said : most, most), () => next());
     },
     (c, next) =>
       bodyLimit({
-        maxSize: now().limits.totalBytes + REQUEST_OVERHEAD,
-        onError: async (refused) => {
-          await drain(refused.req.raw.body);
+        maxSize: mostBytes(c.req.raw),
+        onError: () => {
           throw new Refusal('files-too-large', 'files');
         },
       })(c, next),
@@ -99,12 +106,12 @@ export function intakeRoutes(parts: IntakeParts): Hono {
       if (inFlight.has(id)) throw new Refusal('in-flight');
       inFlight.add(id);
       try {
-        const settings = now();
-        await keepConsent(settings);
-        const added = await add(read, settings);
+        const added = await add(read);
         if (added.state === 'conflict') throw new Refusal('conflict');
+        if (added.state === 'missing')
+          throw new Refusal('files-missing', 'files', '', { missing: added.hashes });
         if (added.state === 'known') return c.json(added.signed, 200);
-        log('inquiry-received', { number: added.number, files: read.files.length });
+        log('inquiry-received', { number: added.number, files: read.inquiry.files.length });
         return c.json(added.signed, 201);
       } finally {
         inFlight.delete(id);
@@ -112,40 +119,36 @@ export function intakeRoutes(parts: IntakeParts): Hono {
     },
   );
 
-  async function keepConsent({ consent }: IntakeSettings): Promise<void> {
-    const hash = await consentHash(consent);
-    if (keptConsents.has(hash)) return;
-    await store.keepConsent(hash, consent);
-    keptConsents.add(hash);
+  const mostBytes = (request: Request): number =>
+    (isJson(request) ? 0 : settings().limits.totalBytes) + REQUEST_OVERHEAD;
+
+  /** The text that an inquiry's consent names: what is shown now, or what was shown some time. */
+  async function consentBy(hash: string, { consent }: IntakeSettings): Promise<ConsentText | null> {
+    const shown = await consentHash(consent);
+    if (!consents.has(shown)) {
+      await store.keepConsent(shown, consent);
+      consents.set(shown, consent);
+    }
+    return consents.get(hash) ?? store.consent(hash);
   }
 
-  async function add(read: ReadInquiry, settings: IntakeSettings) {
-    const hash = await inquiryHash(read.inquiry);
+  async function add(read: ReadInquiry) {
+    const { inquiry, trap } = read;
+    const hash = await inquiryHash(inquiry);
     // What has a receipt keeps it, though limits or consent may have changed before the answer came through.
-    const known = await store.known(read.inquiry.id, hash);
+    const known = await store.known(inquiry.id, hash);
     if (known) return known;
-    const consent = await judge(read, settings.limits, await store.consent(read.inquiry.consent.hash));
-    const received = new Date();
+    const consent = await judge(read, settings().limits, await consentBy(inquiry.consent.hash, settings()));
+    const received = new Date(now());
     const key = await signingKey;
     return store.add({
-      ...read,
-      hash,
-      received,
+      ...{ inquiry, files: read.files, hash, received },
       keepUntil: new Date(received.getTime() + consent.retentionDays * DAY),
+      suspect: (parts.trap ?? true) && trap !== '',
       sign: (receipt) => signReceipt(key, receipt),
       also: parts.onAdded,
     });
   }
 
   return app;
-}
-
-/** Who is counted by the rate limit. */
-function client(c: Context, trustProxy: boolean): string {
-  const forwarded = trustProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined;
-  try {
-    return forwarded || getConnInfo(c).remote.address || 'unknown';
-  } catch {
-    return 'unknown'; // not served by Node, as in `app.request()`
-  }
 }

@@ -11,6 +11,15 @@ export interface IntakeSettings {
 /** What happened, without what anybody wrote. */
 export type Log = (event: string, data?: Record<string, string | number>) => void;
 
+export interface ProofTerms {
+  /** PBKDF2 rounds of one try. */
+  cost: number;
+  /** Most tries; half of them on average. */
+  tries: number;
+  /** How long a challenge can be answered, in milliseconds. */
+  life: number;
+}
+
 export interface IntakeParts {
   store: Store;
   /** Private Ed25519 key that signs receipts. */
@@ -24,6 +33,14 @@ export interface IntakeParts {
   rate?: number;
   /** Whether a proxy of our own stands in front, whose last X-Forwarded-For entry is the client. */
   trustProxy?: boolean;
+  /** Whether senders must have done a proof of work; true when left out. Or how hard it is. */
+  proof?: boolean | ProofTerms;
+  /** Whether an inquiry is marked as suspect when the field that people do not see was filled in; true when left out. */
+  trap?: boolean;
+  /** Most bytes of everybody's unfinished uploads; 2 GiB when left out. */
+  pendingBytes?: number;
+  /** Milliseconds since 1970, for proofs of what happens years later. */
+  now?: () => number;
   /** Runs in the transaction of every new inquiry; what it throws leaves the inquiry unstored. */
   onAdded?: OnAdded;
 }

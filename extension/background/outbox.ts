@@ -5,10 +5,21 @@ import { tell } from '../platform/tabs.ts';
 import { wakeAt } from '../platform/timer.ts';
 import { catalogue } from './content.ts';
 
+/** The background may be stopped in the middle of a request; the timer brings it back soon after. */
+const BACK_SOON_MS = 60_000;
+/** How long after a failure of the outbox itself, or for want of content, it is tried again. */
+const AGAIN_MS = 5 * 60_000;
+
 let box: Promise<Outbox> | null = null;
 const outbox = () => {
-  box ??= openOutbox('giljabi-inquiries');
-  return box;
+  if (box) return box;
+  const opening = openOutbox('giljabi-inquiries');
+  box = opening;
+  // A failure is not kept, or nothing would be sent until the browser is started again.
+  opening.catch(() => {
+    if (box === opening) box = null;
+  });
+  return opening;
 };
 
 /** On disk first, then on its way; the answer says how far it has come. */
@@ -22,12 +33,20 @@ export async function send(inquiry: Inquiry, files: CarriedFile[]): Promise<Queu
   return queued;
 }
 
-/** Sends what is due; called after a submit, at start and by the timer, also after a restart. */
+/** Sends what is due; called after a submit, at start and by the timer, also after a restart. Never throws. */
 export async function flushOutbox(force = false): Promise<void> {
-  const { desk } = (await catalogue()).lounge;
-  const { next } = await flush(await outbox(), desk, { force });
-  await wakeAt('outbox', next);
-  await tell({ notice: 'inquiry', queued: await list() });
+  try {
+    const kept = await outbox();
+    if ((await kept.list()).some(({ state }) => state !== 'refused'))
+      await wakeAt('outbox', Date.now() + BACK_SOON_MS);
+    const { desk } = (await catalogue()).lounge;
+    const { next } = await flush(kept, desk, { force });
+    await wakeAt('outbox', next);
+    await tell({ notice: 'inquiry', queued: await list() });
+  } catch (error) {
+    console.error('giljabi: the outbox could not be flushed', error);
+    await wakeAt('outbox', Date.now() + AGAIN_MS);
+  }
 }
 
 export async function list(): Promise<QueuedInquiry[]> {

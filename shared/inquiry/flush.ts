@@ -1,7 +1,7 @@
-import { retryDelay } from './backoff.ts';
+import { LONGEST_WAIT, retryDelay } from './backoff.ts';
 import type { Outbox } from './outbox.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
-import { type SendResult, sendOnce } from './sender.ts';
+import { type SendProgress, type SendResult, sendOnce } from './sender.ts';
 
 /** Where inquiries go, as the bundle's lounge says it. */
 export interface DeskAddress {
@@ -20,11 +20,13 @@ export interface FlushTools {
   locks?: Pick<LockManager, 'request'> | null;
   /** Also what is not due yet: the person pressed "send now". */
   force?: boolean;
+  /** How far the files of the entry that is being sent have come. */
+  progress?: (progress: SendProgress) => void;
 }
 
 export interface FlushReport {
   sent: { id: string; result: SendResult }[];
-  /** When the next entry is due, milliseconds since 1970; `null` when nothing waits. */
+  /** When the next entry is due, milliseconds since 1970, an hour from now at most; `null` when nothing waits. */
   next: number | null;
 }
 
@@ -41,32 +43,51 @@ export function flush(outbox: Queued, desk: DeskAddress, tools: FlushTools = {})
 }
 
 async function flushAlone(outbox: Queued, desk: DeskAddress, tools: FlushTools): Promise<FlushReport> {
-  const { now = Date.now, random = Math.random, fetch, force = false } = tools;
+  const { now = Date.now, random = Math.random, fetch, force = false, progress } = tools;
   const sent: FlushReport['sent'] = [];
+  let unrecorded: number | null = null;
   for (const { inquiry } of await outbox.list()) {
     // Read again: the person may have removed it while the one before was on its way.
     const entry = await outbox.get(inquiry.id);
     if (!entry || !(isDue(entry, now()) || (force && entry.state === 'waiting'))) continue;
     const sending: OutboxEntry = { ...entry, state: 'sending', attempts: entry.attempts + 1 };
-    await outbox.update(sending);
-    const result = await sendOnce(entry, desk.url, desk.receiptKey, fetch);
+    // A full disk must keep neither this inquiry from going out nor those after it.
+    await outbox.update(sending).catch(() => {});
+    const result = await sendOnce(entry, desk.url, desk.receiptKey, fetch, progress);
     sent.push({ id: inquiry.id, result });
-
-    if (result.state === 'received') await outbox.settle(inquiry, result.receipt, result.signed);
-    else if (result.state === 'refused')
-      await outbox.update({ ...sending, state: 'refused', error: result.error, reason: null });
-    else {
-      const nextAttempt = now() + retryDelay(sending.attempts, random(), result.wait);
-      await outbox.update({ ...sending, state: 'waiting', nextAttempt, reason: result.reason });
-    }
+    await record(outbox, sending, result, now() + waitAfter(sending, result, random())).catch(() => {
+      unrecorded = now() + retryDelay(sending.attempts, random());
+    });
   }
-  const waiting = (await outbox.list()).filter((entry) => entry.state !== 'refused');
-  return { sent, next: waiting.length ? Math.min(...waiting.map((entry) => entry.nextAttempt)) : null };
+  const due = (await outbox.list())
+    .filter((entry) => entry.state !== 'refused')
+    .map((entry) => Math.max(entry.nextAttempt, unrecorded ?? 0));
+  return { sent, next: due.length ? Math.min(...due, now() + LONGEST_WAIT) : null };
 }
 
-/** Whoever holds the lock is the only sender: an entry that says `sending` was left by a tab that died. */
-function isDue(entry: OutboxEntry, now: number): boolean {
-  return entry.state === 'sending' || (entry.state === 'waiting' && entry.nextAttempt <= now);
+const waitAfter = ({ attempts }: OutboxEntry, result: SendResult, random: number) =>
+  retryDelay(attempts, random, result.state === 'later' ? result.wait : null);
+
+/** Writes down how an attempt ended. What cannot be written is sent again later and gets the same receipt. */
+async function record(
+  outbox: Queued,
+  sending: OutboxEntry,
+  result: SendResult,
+  nextAttempt: number,
+): Promise<void> {
+  if (result.state === 'received') await outbox.settle(sending.inquiry, result.receipt, result.signed);
+  else if (result.state === 'refused')
+    await outbox.update({ ...sending, state: 'refused', error: result.error, reason: null });
+  else await outbox.update({ ...sending, state: 'waiting', nextAttempt, reason: result.reason });
+}
+
+/**
+ * Whoever holds the lock is the only sender: an entry that says `sending` was left by a tab that died. One that is
+ * due later than anything ever waits was written down before the clock was set back.
+ */
+function isDue({ state, nextAttempt }: OutboxEntry, now: number): boolean {
+  if (state !== 'waiting') return state === 'sending';
+  return nextAttempt <= now || nextAttempt > now + LONGEST_WAIT;
 }
 
 const queues = new WeakMap<object, Promise<unknown>>();

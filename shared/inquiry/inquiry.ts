@@ -92,4 +92,6 @@ export interface IntakeError {
   code: string;
   message: string;
   field?: keyof Inquiry | 'files';
+  /** Hashes of files that have to be uploaded first, with `files-missing`. */
+  missing?: string[];
 }

@@ -18,6 +18,8 @@ export interface OutboxEntry {
   inquiry: Inquiry;
   /** The bytes of `inquiry.files`, in their order. */
   files: Blob[];
+  /** What was in the field that people do not see; the desk marks such an inquiry. */
+  trap?: string;
   state: 'waiting' | 'sending' | 'refused';
   /** When it was put here, milliseconds since 1970. */
   created: number;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isClean } from './characters.ts';
 import type { Inquiry, IntakeError, SignedReceipt } from './inquiry.ts';
 import { FILE_NAME_LIMIT, TEXT_LIMITS } from './rules.ts';
-import { MIME_TYPE, PAGE_LIMIT } from './wire.ts';
+import { MIME_TYPE, PAGE_LIMIT, TRAP_FIELD } from './wire.ts';
 
 const UUID4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -20,7 +20,7 @@ const page = v.pipe(
 );
 
 // Unknown keys are refused rather than dropped: what is not stored must not get a receipt.
-const inquirySchema = v.strictObject({
+export const inquirySchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(UUID4)),
   email: text(TEXT_LIMITS.email),
   summary: text(TEXT_LIMITS.summary),
@@ -73,20 +73,43 @@ export function parseInquiry(value: unknown): Inquiry {
   throw new InquiryFormatError(v.getDotPath(result.issues[0]) ?? '', result.issues[0].message);
 }
 
-const signedSchema = v.object({ receipt: v.string(), signature: v.string() });
+export const signedSchema = v.object({ receipt: v.string(), signature: v.string() });
 
 /** The desk's answer to a taken inquiry, or `null` when it is something else. Proves nothing yet. */
 export function asSignedReceipt(value: unknown): SignedReceipt | null {
   return v.is(signedSchema, value) ? { receipt: value.receipt, signature: value.signature } : null;
 }
 
-const errorSchema = v.object({
-  error: v.object({ code: v.string(), message: v.string(), field: v.optional(v.string()) }),
+export const errorSchema = v.object({
+  error: v.object({
+    code: v.string(),
+    message: v.string(),
+    field: v.optional(v.string()),
+    missing: v.optional(v.array(hash)),
+  }),
 });
 
 /** The desk's refusal, or `null` when the answer did not come from a desk. */
 export function asIntakeError(value: unknown): IntakeError | null {
   if (!v.is(errorSchema, value)) return null;
-  const { code, message, field } = value.error;
-  return { code, message, ...(field ? { field: field as NonNullable<IntakeError['field']> } : {}) };
+  const { code, message, field, missing } = value.error;
+  return {
+    ...{ code, message },
+    ...(field ? { field: field as NonNullable<IntakeError['field']> } : {}),
+    ...(missing ? { missing } : {}),
+  };
+}
+
+/** An inquiry whose files were uploaded before. The field that people do not see stays away or empty. */
+export const uploadedInquirySchema = v.strictObject({
+  inquiry: inquirySchema,
+  [TRAP_FIELD]: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+});
+
+/** How far the upload of a file has come. */
+export const uploadSchema = v.object({ received: bytes, length: bytes, complete: v.boolean() });
+export type UploadAnswer = v.InferOutput<typeof uploadSchema>;
+
+export function asUploadAnswer(value: unknown): UploadAnswer | null {
+  return v.is(uploadSchema, value) ? value : null;
 }

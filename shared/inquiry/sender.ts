@@ -1,9 +1,11 @@
-import { retryAfter } from './backoff.ts';
+import { sha256Hex } from './canonical.ts';
+import { type DeskAnswer, type DeskLine, Later, openLine, unsettled } from './desk-line.ts';
 import type { Inquiry, IntakeError, Receipt, SignedReceipt } from './inquiry.ts';
 import type { LaterReason } from './outbox-entry.ts';
 import { verifyReceipt } from './receipt.ts';
-import { asIntakeError, asSignedReceipt } from './schema.ts';
-import { IDEMPOTENCY_HEADER, inquiryBody, intakeAddress } from './wire.ts';
+import { asSignedReceipt } from './schema.ts';
+import { uploadFile } from './upload.ts';
+import { INTAKE_PATH, inquiryBody, SMALL_BYTES, TRAP_FIELD } from './wire.ts';
 
 /** How one attempt ended. Only `received` and `refused` settle anything. */
 export type SendResult =
@@ -11,66 +13,121 @@ export type SendResult =
   | { state: 'refused'; error: IntakeError }
   | { state: 'later'; reason: LaterReason; wait: number | null; detail: string };
 
-/** Longest that one attempt may take: 20 MB at a slow 2 Mbit/s still pass. */
-const ATTEMPT_MS = 120_000;
+/** How far one file of an inquiry has come, in bytes. */
+export interface SendProgress {
+  /** The inquiry's id. */
+  id: string;
+  /** Which of `inquiry.files`, from 0. */
+  file: number;
+  sent: number;
+  total: number;
+}
+
+/** What is sent: an outbox entry, or as much of one. */
+export interface Outgoing {
+  inquiry: Inquiry;
+  /** The bytes of `inquiry.files`, in their order. */
+  files: Blob[];
+  /** What was in the field that people do not see. */
+  trap?: string | undefined;
+}
+
 /** The desk's way to say that this very inquiry will never be taken as it is. */
 const REFUSALS = [400, 413, 415, 422];
+/** Said about the bytes that arrived; they may have been hurt on their way. */
+const ABOUT_BYTES = ['file-count', 'file-size', 'file-hash'];
 
 /**
- * Sends one inquiry once. Never throws: whatever cannot be settled is `later`.
+ * Sends one inquiry once: small files with it, larger ones before it and in pieces. Never throws: whatever cannot
+ * be settled is `later`.
  * @param deskUrl the desk's address, without `/api`
  * @param receiptKey the desk's raw Ed25519 public key, base64
  */
 export async function sendOnce(
-  entry: { inquiry: Inquiry; files: Blob[] },
+  outgoing: Outgoing,
   deskUrl: string,
   receiptKey: string,
   fetch: typeof globalThis.fetch = globalThis.fetch,
+  progress: (progress: SendProgress) => void = () => {},
 ): Promise<SendResult> {
-  const { inquiry } = entry;
+  const { inquiry } = outgoing;
   try {
-    // A blob whose bytes are gone would fail inside fetch and look like being offline.
-    for (const file of entry.files) await file.slice(0, 1).arrayBuffer();
-  } catch (cause) {
-    return later('files', cause);
-  }
-  let response: Response;
-  let answer: unknown;
-  try {
-    response = await fetch(intakeAddress(deskUrl), {
-      method: 'POST',
-      headers: { [IDEMPOTENCY_HEADER]: `"${inquiry.id}"` },
-      body: inquiryBody(inquiry, entry.files),
-      credentials: 'omit',
-      cache: 'no-store',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(ATTEMPT_MS),
-    });
-    answer = await response.json().catch(() => null);
-  } catch (cause) {
-    return later('offline', cause);
-  }
-
-  if (response.ok) {
-    const signed = asSignedReceipt(answer);
-    if (!signed) return later('desk', `${response.status} without a receipt`);
-    try {
-      return { state: 'received', receipt: await verifyReceipt(signed, receiptKey, inquiry), signed };
-    } catch (cause) {
-      return later('receipt', cause);
+    await readable(outgoing.files);
+    const line = openLine(deskUrl, inquiry.id, (...args) => fetch(...args));
+    const answer = await deliver(line, outgoing, progress);
+    if (answer.ok) {
+      const signed = asSignedReceipt(answer.body);
+      if (!signed) throw new Later('desk', `${answer.status} without a receipt`);
+      const receipt = await verifyReceipt(signed, receiptKey, inquiry).catch((cause: unknown) => {
+        throw new Later('receipt', String(cause));
+      });
+      return { state: 'received', receipt, signed };
     }
+    return await refusalOf(answer, outgoing);
+  } catch (cause) {
+    if (!(cause instanceof Later))
+      return { state: 'later', reason: 'desk', wait: null, detail: String(cause) };
+    return { state: 'later', reason: cause.reason, wait: cause.wait, detail: cause.message };
   }
-  const error = asIntakeError(answer);
-  if (REFUSALS.includes(response.status) && error) return { state: 'refused', error };
-  // A proxy before the desk has its own size limit and no words for it.
-  if (response.status === 413)
-    return { state: 'refused', error: { code: 'files-too-large', message: '413', field: 'files' } };
-  const wait = retryAfter(response.headers.get('Retry-After'));
-  const reason = [409, 429, 503].includes(response.status) ? 'busy' : 'desk';
-  return { state: 'later', reason, wait, detail: error?.code ?? String(response.status) };
 }
 
-function later(reason: LaterReason, cause: unknown): SendResult {
-  return { state: 'later', reason, wait: null, detail: String(cause) };
+async function deliver(
+  line: DeskLine,
+  { inquiry, files, trap = '' }: Outgoing,
+  progress: (progress: SendProgress) => void,
+): Promise<DeskAnswer> {
+  const { id } = inquiry;
+  const tell = (hash: string) => (sent: number) => {
+    for (const [file, ref] of inquiry.files.entries())
+      if (ref.hash === hash) progress({ id, file, sent, total: ref.size });
+  };
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  if (total <= SMALL_BYTES) {
+    for (const { hash } of inquiry.files) tell(hash)(0);
+    const answer = await line.ask(INTAKE_PATH, { method: 'POST', body: inquiryBody(inquiry, files, trap) });
+    if (answer.ok) for (const { hash, size } of inquiry.files) tell(hash)(size);
+    return answer;
+  }
+  // The inquiry goes first: the desk may have it already, or will not take it; otherwise it names what it misses.
+  const body = JSON.stringify({ inquiry, ...(trap ? { [TRAP_FIELD]: trap } : {}) });
+  const post = () =>
+    line.ask(INTAKE_PATH, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+  const answer = await post();
+  const missing = answer.error?.code === 'files-missing' ? answer.error.missing : undefined;
+  if (!missing) return answer;
+  for (const { hash, size } of inquiry.files) if (!missing.includes(hash)) tell(hash)(size);
+  for (const hash of missing) {
+    const index = inquiry.files.findIndex((file) => file.hash === hash);
+    if (index < 0) continue;
+    const stopped = await uploadFile(line, inquiry.files[index]!, files[index]!, tell(hash));
+    if (stopped) return stopped;
+  }
+  return post();
+}
+
+async function refusalOf(answer: DeskAnswer, { inquiry, files }: Outgoing): Promise<SendResult> {
+  const { status, error } = answer;
+  // A proxy before the desk has its own size limit and no words for it.
+  if (status === 413 && !error)
+    return { state: 'refused', error: { code: 'files-too-large', message: '413', field: 'files' } };
+  if (!REFUSALS.includes(status) || !error) throw unsettled(answer);
+  // The person can mend what is wrong with the file, not what went wrong on the way.
+  if (ABOUT_BYTES.includes(error.code) && (await intact(inquiry, files))) throw new Later('desk', error.code);
+  return { state: 'refused', error };
+}
+
+/** A blob whose bytes are gone would fail inside fetch and look like being offline. @throws Later */
+async function readable(files: Blob[]): Promise<void> {
+  try {
+    for (const file of files) await file.slice(0, 1).arrayBuffer();
+  } catch (cause) {
+    throw new Later('files', String(cause));
+  }
+}
+
+async function intact(inquiry: Inquiry, files: Blob[]): Promise<boolean> {
+  if (files.length !== inquiry.files.length) return false;
+  for (const [index, { hash }] of inquiry.files.entries())
+    if ((await sha256Hex(await files[index]!.arrayBuffer())) !== hash) return false;
+  return true;
 }

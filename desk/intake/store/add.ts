@@ -1,12 +1,15 @@
 import type { Inquiry, Receipt, SignedReceipt } from '../../../shared/inquiry/index.ts';
 import type { Database, Sql } from './database.ts';
+import { missingUploads } from './uploads.ts';
 
 export interface NewInquiry {
   inquiry: Inquiry;
   /** `inquiryHash(inquiry)` */
   hash: string;
-  /** The bytes of `inquiry.files`, in their order. */
-  files: Uint8Array[];
+  /** The bytes of `inquiry.files`, in their order; or they came before, as uploads under the inquiry's id. */
+  files: Uint8Array[] | 'uploaded';
+  /** Whether the field that people do not see was filled in. */
+  suspect?: boolean;
   received: Date;
   keepUntil: Date;
   sign: (receipt: Receipt) => Promise<SignedReceipt>;
@@ -14,38 +17,87 @@ export interface NewInquiry {
 }
 
 /** What another room writes with a new inquiry: in its transaction, so both are stored or neither. */
-export type OnAdded = (sql: Sql, added: { id: string; number: string }) => Promise<void>;
+export type OnAdded = (sql: Sql, added: NewlyAdded) => Promise<void>;
 
 export type Added =
   | { state: 'stored'; number: string; signed: SignedReceipt }
   /** The same inquiry came before: its receipt once more. */
   | { state: 'known'; signed: SignedReceipt }
   /** Its id came before with another content. Nothing is stored. */
-  | { state: 'conflict' };
+  | { state: 'conflict' }
+  /** Files of these hashes have to be uploaded first. Nothing is stored. */
+  | { state: 'missing'; hashes: string[] };
+
+export interface NewlyAdded {
+  id: string;
+  number: string;
+  suspect: boolean;
+}
+
+/** Undoes a transaction that found an upload gone. */
+class Missing extends Error {
+  readonly hashes: string[];
+  constructor(hashes: string[]) {
+    super('uploads are missing');
+    this.hashes = hashes;
+  }
+}
 
 /** Stores inquiry, attachments and receipt in one transaction; resolves after the commit. */
-export function addInquiry(db: Database, added: NewInquiry): Promise<Added> {
+export async function addInquiry(db: Database, added: NewInquiry): Promise<Added> {
+  const { inquiry, hash } = added;
+  const before = await knownInquiry(db, inquiry.id, hash);
+  if (before) return before;
+  if (added.files === 'uploaded') {
+    const hashes = await missingUploads(db, inquiry);
+    // They are gone, too, when the same inquiry was stored a moment ago.
+    if (hashes.length > 0) return (await knownInquiry(db, inquiry.id, hash)) ?? { state: 'missing', hashes };
+  }
+  try {
+    return await insertAll(db, added);
+  } catch (error) {
+    if (error instanceof Missing) return { state: 'missing', hashes: error.hashes };
+    throw error;
+  }
+}
+
+function insertAll(db: Database, added: NewInquiry): Promise<Added> {
   return db.transaction(async (sql) => {
     const { inquiry, hash, received } = added;
-    const before = await knownInquiry(sql, inquiry.id, hash);
-    if (before) return before;
     const number = await nextNumber(sql, received);
     const signed = await added.sign({ id: inquiry.id, number, received: received.toISOString(), hash });
     if (!(await insert(sql, added, number, signed))) {
-      // Another desk on the same database was faster; its row is visible now.
+      // Another one was faster; its row is visible now.
       return (await knownInquiry(sql, inquiry.id, hash)) ?? { state: 'conflict' };
     }
-    for (const [position, file] of inquiry.files.entries()) {
-      const { name, type, size } = file;
-      await sql.query(
-        `insert into attachments (inquiry, position, name, type, size, hash, bytes)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [inquiry.id, position, name, type, size, file.hash, added.files[position]!],
-      );
-    }
-    await added.also?.(sql, { id: inquiry.id, number });
+    if (added.files === 'uploaded') await attachUploads(sql, inquiry);
+    else await attach(sql, inquiry, added.files);
+    await added.also?.(sql, { id: inquiry.id, number, suspect: added.suspect ?? false });
     return { state: 'stored', number, signed };
   });
+}
+
+async function attach(sql: Sql, inquiry: Inquiry, files: Uint8Array[]): Promise<void> {
+  for (const [position, { name, type, size, hash }] of inquiry.files.entries())
+    await sql.query(
+      `insert into attachments (inquiry, position, name, type, size, hash, bytes)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [inquiry.id, position, name, type, size, hash, files[position]!],
+    );
+}
+
+/** The bytes never leave the database again: what was uploaded becomes the attachment. */
+async function attachUploads(sql: Sql, inquiry: Inquiry): Promise<void> {
+  const hashes = await missingUploads(sql, inquiry, true);
+  if (hashes.length > 0) throw new Missing(hashes);
+  for (const [position, { name, type, size, hash }] of inquiry.files.entries())
+    await sql.query(
+      `insert into attachments (inquiry, position, name, type, size, hash, bytes)
+       select $1::uuid, $2, $3, $4, $5, $6::text, coalesce(string_agg(bytes, ''::bytea order by start), ''::bytea)
+       from upload_pieces where inquiry = $1::uuid and hash = $6::text`,
+      [inquiry.id, position, name, type, size, hash],
+    );
+  await sql.query('delete from uploads where inquiry = $1', [inquiry.id]);
 }
 
 /** What came before under that id; `null` when nothing did. */
@@ -72,8 +124,8 @@ async function insert(sql: Sql, added: NewInquiry, number: string, signed: Signe
   const { inquiry } = added;
   const rows = await sql.query(
     `insert into inquiries (id, number, hash, received, keep_until, lang, email, summary, company, phone,
-       detail, consent, context, receipt, signature)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       detail, consent, context, receipt, signature, suspect)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (id) do nothing returning id`,
     [
       inquiry.id,
@@ -91,6 +143,7 @@ async function insert(sql: Sql, added: NewInquiry, number: string, signed: Signe
       JSON.stringify(inquiry.context),
       signed.receipt,
       signed.signature,
+      added.suspect ? 'true' : 'false',
     ],
   );
   return rows.length === 1;

@@ -14,6 +14,8 @@ export interface InquirySummary {
   summary: string;
   /** How many attachments. */
   files: number;
+  /** The field that people do not see was filled in. */
+  suspect: boolean;
 }
 
 /** All that is known of one inquiry but the bytes of its attachments. */
@@ -22,6 +24,7 @@ export interface StoredInquiry {
   received: string;
   keepUntil: string;
   state: string;
+  suspect: boolean;
   hash: string;
   inquiry: Inquiry;
   /** The text that the person agreed to. */
@@ -46,6 +49,7 @@ export interface InquiryRow {
   context: Inquiry['context'];
   receipt: string;
   signature: string;
+  suspect: boolean;
 }
 
 export interface FileRow {
@@ -62,6 +66,7 @@ export function toStored(row: InquiryRow, files: FileRow[], consent: ConsentText
     received: row.received.toISOString(),
     keepUntil: row.keep_until.toISOString(),
     state: row.state,
+    suspect: row.suspect,
     hash: row.hash,
     inquiry: {
       ...{ id, email, summary, company, phone, detail, lang, context },

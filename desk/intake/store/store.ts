@@ -9,6 +9,19 @@ import {
   type StoredInquiry,
   toStored,
 } from './records.ts';
+import { type AuditLine, auditLines, type OnRemoved, removeInquiries } from './remove.ts';
+import { sharedSecret } from './secrets.ts';
+import {
+  type AppendedPiece,
+  appendUpload,
+  beginUpload,
+  expireUploads,
+  finishUpload,
+  type NewUpload,
+  type UploadRefusal,
+  type UploadState,
+  uploadState,
+} from './uploads.ts';
 
 export interface StorePlace {
   /** Folder of the desk's data; the store is made in it when there is no `databaseUrl`. */
@@ -17,6 +30,8 @@ export interface StorePlace {
   databaseUrl?: string | undefined;
   /** Folders of migrations of other rooms that keep their tables in this database. */
   migrations?: URL[] | undefined;
+  /** Runs in the transaction that deletes an inquiry. */
+  onRemoved?: OnRemoved | undefined;
 }
 
 /** What support reads: the store itself, or a running desk that has it open. */
@@ -30,6 +45,10 @@ export interface Inbox {
   find(key: string): Promise<StoredInquiry | null>;
   /** The bytes of an attachment, counted from 0; `null` when there is none. */
   file(id: string, position: number): Promise<Uint8Array | null>;
+  /** Deletes one inquiry for good and writes the audit line. Its number; `null` when there is none. */
+  remove(id: string): Promise<string | null>;
+  /** What was deleted, newest first. */
+  audit(limit: number): Promise<AuditLine[]>;
   close(): Promise<void>;
 }
 
@@ -43,14 +62,25 @@ export interface Store extends Inbox {
   /** Keeps a consent text, so that it can be shown as long as somebody agreed to it. */
   keepConsent(hash: string, text: ConsentText): Promise<void>;
   consent(hash: string): Promise<ConsentText | null>;
-  /** Deletes what was promised to be gone by `now`, attachments with it. Returns how many. */
+  /** Deletes what was promised to be gone by `now`, attachments with it. Returns how many inquiries. */
   expire(now: Date): Promise<number>;
+  readonly uploads: {
+    /** `null` when nothing was begun. */
+    state(inquiry: string, hash: string): Promise<UploadState | null>;
+    begin(upload: NewUpload): Promise<UploadState | UploadRefusal>;
+    /** False when the file does not stand at `offset` any more, or would become longer than announced. */
+    append(piece: AppendedPiece): Promise<boolean>;
+    /** Whether what has come has the hash that was announced; when not, it is dropped. */
+    finish(inquiry: string, hash: string): Promise<boolean>;
+  };
+  /** A secret that all desks on this database share; made by `fresh` when it is asked for first. */
+  secret(name: string, fresh: () => string): Promise<string>;
   /** @throws when the database does not answer */
   ping(): Promise<void>;
 }
 
 /** Opens the store and brings its tables up to date. @throws FolderInUseError */
-export async function openStore({ dataDir, databaseUrl, migrations }: StorePlace): Promise<Store> {
+export async function openStore({ dataDir, databaseUrl, migrations, onRemoved }: StorePlace): Promise<Store> {
   // Each driver is loaded only when it is used: PGlite alone takes a second.
   const db = databaseUrl
     ? await (await import('./postgres.ts')).openPostgres(databaseUrl)
@@ -61,10 +91,10 @@ export async function openStore({ dataDir, databaseUrl, migrations }: StorePlace
     await db.close();
     throw error;
   }
-  return storeOn(db);
+  return storeOn(db, onRemoved);
 }
 
-function storeOn(db: Database): Store {
+function storeOn(db: Database, onRemoved?: OnRemoved): Store {
   async function consent(hash: string): Promise<ConsentText | null> {
     const rows = await db.query<{ text: ConsentText }>('select text from consents where hash = $1', [hash]);
     return rows[0]?.text ?? null;
@@ -82,7 +112,7 @@ function storeOn(db: Database): Store {
       const rows = await db.query<
         Omit<InquirySummary, 'received' | 'files'> & { received: Date; files: string }
       >(
-        `select id, number, received, state, lang, email, company, summary,
+        `select id, number, received, state, suspect, lang, email, company, summary,
            (select count(*) from attachments where inquiry = id) as files
          from inquiries
          where $1::timestamptz is null or (received, number) < ($1, $2::text)
@@ -125,8 +155,25 @@ function storeOn(db: Database): Store {
     },
 
     async expire(now) {
-      return (await db.query('delete from inquiries where keep_until <= $1 returning id', [now])).length;
+      let count = 0;
+      for (let batch = -1; batch !== 0; count += batch)
+        batch = (await removeInquiries(db, { dueBy: now }, now, onRemoved)).length;
+      const dropped = await expireUploads(db, now);
+      // A server tidies up by itself; the one inside this process does not.
+      if (db.kind === 'pglite' && count + dropped > 0) await db.run('vacuum');
+      return count;
     },
+    async remove(id) {
+      return (await removeInquiries(db, { id }, new Date(), onRemoved))[0] ?? null;
+    },
+    audit: (limit) => auditLines(db, limit),
+    uploads: {
+      state: (inquiry, hash) => uploadState(db, inquiry, hash),
+      begin: (upload) => beginUpload(db, upload),
+      append: (piece) => appendUpload(db, piece),
+      finish: (inquiry, hash) => finishUpload(db, inquiry, hash),
+    },
+    secret: (name, fresh) => sharedSecret(db, name, fresh),
 
     async ping() {
       await db.query('select 1');

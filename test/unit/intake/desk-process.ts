@@ -12,6 +12,7 @@ const intake = await openIntake({
   allowedOrigins: [],
   log: () => {},
   rate: 1_000_000,
+  proof: false,
 });
 const server = serve({ fetch: intake.app.fetch, port: 0, hostname: '127.0.0.1' }, async (address) => {
   const url = `http://127.0.0.1:${(address as AddressInfo).port}`;

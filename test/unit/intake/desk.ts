@@ -24,6 +24,7 @@ export async function startDesk(over: Partial<IntakeParts> = {}) {
     allowedOrigins: ['https://help.example'],
     log: (event, data = {}) => events.push({ event, data }),
     rate: 10_000,
+    proof: false,
     ...over,
   });
   const server = serve({ fetch: intake.app.fetch, port: 0, hostname: '127.0.0.1' });

@@ -171,7 +171,7 @@ describe('an inquiry that is not in order', () => {
       async () =>
         fetch(desk.url + INTAKE_PATH, {
           method: 'POST',
-          headers: { [IDEMPOTENCY_HEADER]: '"0"', 'Content-Type': 'application/json' },
+          headers: { [IDEMPOTENCY_HEADER]: '"0"', 'Content-Type': 'text/plain' },
           body: '{}',
         }),
     ],
