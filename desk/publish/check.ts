@@ -1,25 +1,29 @@
-import type { Block, Inline } from '../../shared/article/index.ts';
 import type { Category } from '../../shared/bundle/index.ts';
-import type { Compiled } from './compile.ts';
 import type { Content } from './content.ts';
 import { type ContentProblem, error, warning } from './problem.ts';
+import type { Summary } from './summary.ts';
 
 /** Faults that only show when all documents are seen together: names that lead nowhere, names used twice. */
-export function checkTogether(content: Content, compiled: Compiled[]): ContentProblem[] {
+export function checkTogether(content: Content, texts: readonly Summary[]): ContentProblem[] {
   return [
     ...duplicates(content),
-    ...sameGuide(content, compiled),
+    ...sameGuide(
+      content,
+      texts.filter(({ translated }) => !translated),
+    ),
     ...sameConsole(content),
     ...settings(content),
-    ...references(content, compiled),
+    ...references(content, texts),
   ];
 }
 
 function duplicates({ manuals }: Content): ContentProblem[] {
   const first = new Map<string, string>();
-  return manuals.flatMap(({ file, meta, source }) => {
-    const line = lineOf(source, /^id\s*:/);
+  return manuals.flatMap((manual) => {
+    const { file, meta } = manual;
     const other = first.get(meta.id);
+    const fine = !other && file.endsWith(`/${meta.id}.md`);
+    const line = fine ? 1 : lineOf(manual.source, /^id\s*:/);
     if (!other) first.set(meta.id, file);
     const sameId = other
       ? [
@@ -50,17 +54,17 @@ function duplicates({ manuals }: Content): ContentProblem[] {
 }
 
 /** The second guide of article `mail` is `mail-2`, which an article of that id would want for its own. */
-function sameGuide({ manuals }: Content, compiled: Compiled[]): ContentProblem[] {
-  const first = new Map<string, Compiled>();
-  return compiled.flatMap((one) =>
-    one.guides.flatMap(({ id }) => {
+function sameGuide({ manuals }: Content, texts: readonly Summary[]): ContentProblem[] {
+  const first = new Map<string, Summary>();
+  return texts.flatMap((text) =>
+    text.guides.flatMap(({ id }) => {
       const other = first.get(id);
-      if (!other) first.set(id, one);
-      if (!other || other.article.id === one.article.id) return [];
-      const source = manuals.find(({ file }) => file === one.file)?.source ?? '';
+      if (!other) first.set(id, text);
+      if (!other || other.id === text.id) return [];
+      const source = manuals.find(({ file }) => file === text.file)?.source ?? '';
       return [
         error(
-          one.file,
+          text.file,
           lineOf(source, /^id\s*:/),
           'same-guide',
           `안내 ${id}가 ${other.file}에도 있습니다. 이 문서의 id를 바꾸십시오`,
@@ -134,46 +138,48 @@ function lineOf(text: string, pattern: RegExp, from?: RegExp, nth = 1): number {
 /** An id that is not the beginning or end of another. */
 const whole = (id: string): RegExp => new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`);
 
-function references(content: Content, compiled: Compiled[]): ContentProblem[] {
-  const ids = new Set(compiled.map(({ article }) => article.id));
+function references(content: Content, texts: readonly Summary[]): ContentProblem[] {
+  const ids = new Set(texts.map(({ id }) => id));
   const categories = new Set(flatten(content.lounge.categories));
   const consoles = new Set(content.consoles.map((console) => console.id));
-  const sources = new Map(content.manuals.map((manual) => [manual.file, manual.source]));
-  return compiled.flatMap(({ file, article, guides }) => {
-    const source = sources.get(file) ?? '';
+  const manuals = new Map(
+    [...content.manuals, ...content.translations].map((manual) => [manual.file, manual]),
+  );
+  return texts.flatMap(({ file, category, console, related, links, guides, translated }) => {
     const problems: ContentProblem[] = [];
-    if (!categories.has(article.category))
-      problems.push(
-        error(
-          file,
-          lineOf(source, /^category\s*:/),
-          'no-such-category',
-          `lounge.yaml에 ${article.category} 분류가 없습니다`,
-          `lounge.yaml has no category ${article.category}`,
-        ),
-      );
-    if (article.console && !consoles.has(article.console))
-      problems.push(
-        error(
-          file,
-          lineOf(source, /^console\s*:/),
-          'no-such-console',
-          `${article.console} 콘솔이 없습니다`,
-          `there is no console ${article.console}`,
-        ),
-      );
+    const at = (pattern: RegExp, from?: RegExp) => lineOf(manuals.get(file)?.source ?? '', pattern, from);
     const noArticle = (id: string, line: number) =>
       error(file, line, 'no-such-article', `${id} 문서가 없습니다`, `there is no article ${id}`);
-    for (const id of new Set(article.related))
-      if (!ids.has(id)) problems.push(noArticle(id, lineOf(source, whole(id), /^related\s*:/)));
-    for (const id of new Set(linkedArticles(article.blocks)))
-      if (!ids.has(id))
-        problems.push(noArticle(id, lineOf(source, new RegExp(`article:${id}(?![a-z0-9-])`, 'i'))));
-    if (guides.length > 0 && !article.console)
+    for (const id of links)
+      if (!ids.has(id)) problems.push(noArticle(id, at(new RegExp(`article:${id}(?![a-z0-9-])`, 'i'))));
+    // The rest is the original's, and told there.
+    if (translated) return problems;
+    if (!categories.has(category))
+      problems.push(
+        error(
+          file,
+          at(/^category\s*:/),
+          'no-such-category',
+          `lounge.yaml에 ${category} 분류가 없습니다`,
+          `lounge.yaml has no category ${category}`,
+        ),
+      );
+    if (console && !consoles.has(console))
+      problems.push(
+        error(
+          file,
+          at(/^console\s*:/),
+          'no-such-console',
+          `${console} 콘솔이 없습니다`,
+          `there is no console ${console}`,
+        ),
+      );
+    for (const id of related) if (!ids.has(id)) problems.push(noArticle(id, at(whole(id), /^related\s*:/)));
+    if (guides.length > 0 && !console)
       problems.push(
         warning(
           file,
-          guides[0]?.steps[0]?.line ?? 1,
+          guides[0]?.line ?? 1,
           'guide-without-console',
           '어느 콘솔의 안내인지 알 수 없습니다. console을 적거나 guide: false로 두십시오',
           'a guide for no console: name its console, or set guide: false',
@@ -185,31 +191,3 @@ function references(content: Content, compiled: Compiled[]): ContentProblem[] {
 
 const flatten = (categories: Category[]): string[] =>
   categories.flatMap((category) => [category.id, ...flatten(category.children)]);
-
-function linkedArticles(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    switch (block.t) {
-      case 'heading':
-      case 'para':
-        return links(block.kids);
-      case 'list':
-        return block.items.flatMap((item) => linkedArticles(item.kids));
-      case 'note':
-      case 'quote':
-        return linkedArticles(block.kids);
-      case 'table':
-        return [block.head, ...block.rows].flat().flatMap(links);
-      default:
-        return [];
-    }
-  });
-}
-
-function links(nodes: readonly Inline[]): string[] {
-  return nodes.flatMap((node) => {
-    if (!('kids' in node)) return [];
-    const inner = links(node.kids);
-    const id = node.t === 'link' ? /^article:([a-z0-9-]+)(?:#|$)/i.exec(node.href)?.[1] : undefined;
-    return id ? [id, ...inner] : inner;
-  });
-}

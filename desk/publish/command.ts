@@ -1,10 +1,20 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { places } from '../home.ts';
+import { home, places } from '../home.ts';
 import { Expected, say } from '../say.ts';
-import { ensureKeys, loadKey, newKey } from './keys.ts';
+import { type Archive, openArchive } from './archive.ts';
+import { type Plan, release } from './bundle.ts';
+import { bytesText, changesOf, costOf } from './changes.ts';
+import { compileContent, type Surveyed } from './compile-content.ts';
+import { directoryStore } from './directory.ts';
+import { type KeyPair, loadKey } from './keys.ts';
+import { registerKeys } from './keys-command.ts';
 import type { ContentProblem } from './problem.ts';
-import { checkContent, hasErrors, publish } from './publish.ts';
+import { hasErrors, publish } from './publish.ts';
+import { readBundle } from './read-bundle.ts';
+import { s3Store } from './s3.ts';
+import type { BundleStore } from './store.ts';
+import { registerVerify } from './verify-command.ts';
 
 /** How long a bundle is fresh. Publishing again, even unchanged, renews it. */
 const DAYS = 90;
@@ -26,16 +36,33 @@ function summary(problems: readonly ContentProblem[], articles: number, guides: 
   });
 }
 
-const days = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 3_650)
-    throw new InvalidArgumentError(
-      say({ ko: '1에서 3650 사이의 날수를 쓰십시오.', en: 'Give a number of days from 1 to 3650.' }),
-    );
-  return value;
-};
+const wholeNumber =
+  (least: number, most: number, ko: string, en: string) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most) throw new InvalidArgumentError(say({ ko, en }));
+    return value;
+  };
+const days = wholeNumber(
+  1,
+  3_650,
+  '1에서 3650 사이의 날수를 쓰십시오.',
+  'Give a number of days from 1 to 3650.',
+);
+const version = wholeNumber(0, 2 ** 52, '판 번호를 쓰십시오.', 'Give the number of a version.');
 
-/** `check`, `publish` and `keys`. */
+interface Options {
+  content: string;
+  out: string;
+  desk?: string;
+  days: number;
+  versionFloor?: number;
+  rollForward?: number;
+  dryRun?: boolean;
+  lounge: boolean;
+}
+
+/** `check`, `publish`, `verify` and `keys`. */
 export function registerPublish(program: Command): void {
   program
     .command('check [dir]')
@@ -46,9 +73,9 @@ export function registerPublish(program: Command): void {
       }),
     )
     .action(async (dir = 'content') => {
-      const { compiled, problems } = await checkContent(dir);
+      const { problems, articles, guides } = await compileContent(dir, () => undefined);
       print(problems, dir);
-      console.log(summary(problems, compiled.length, compiled.flatMap(({ guides }) => guides).length));
+      console.log(summary(problems, articles, guides));
       if (hasErrors(problems)) process.exitCode = 1;
     });
 
@@ -61,64 +88,123 @@ export function registerPublish(program: Command): void {
       }),
     )
     .option('--content <dir>', say({ ko: '콘텐츠 폴더', en: 'content folder' }), 'content')
-    .option('--out <dir>', say({ ko: '번들을 쓸 폴더', en: 'where the bundle goes' }), places().bundle)
+    .option(
+      '--out <place>',
+      say({
+        ko: '번들을 둘 폴더나 s3://버킷/폴더',
+        en: 'where the bundle goes: a folder or s3://bucket/folder',
+      }),
+      places().bundle,
+    )
     .option(
       '--desk <url>',
       say({ ko: '문의를 받는 주소', en: 'where inquiries go' }),
       process.env.GILJABI_DESK_URL,
     )
     .option('--days <n>', say({ ko: '유효한 날수', en: 'days until it is called old' }), days, DAYS)
-    .action(async (options: { content: string; out: string; desk?: string; days: number }) => {
-      if (options.desk && !(/^https?:\/\//.test(options.desk) && URL.canParse(options.desk)))
-        throw new Expected({
-          ko: `--desk ${options.desk}: http(s) 주소가 아닙니다.`,
-          en: `--desk ${options.desk} is not an http(s) address.`,
-        });
-      const publishKey = await loadKey(places().keys, 'publish');
-      const { key: receiptKey } = await loadKey(places().keys, 'receipt');
-      const { problems, compiled, published } = await publish({ ...options, publishKey, receiptKey });
-      print(problems, options.content);
-      const counts = summary(problems, compiled.length, compiled.flatMap(({ guides }) => guides).length);
-      if (!published)
-        throw new Expected({ ko: `발행하지 않았습니다. ${counts}`, en: `Nothing was published. ${counts}` });
-      const { writeLoungeFrom } = await import('../lounge/from-bundle.ts');
-      await writeLoungeFrom(options.out, places().lounge);
-      const { manifest, added, changed, removed } = published;
-      console.log(counts);
-      const news = added.length + changed.length + removed.length;
-      console.log(
-        say({
-          ko: `번들 ${manifest.version}판: 추가 ${added.length}, 변경 ${changed.length}, 삭제 ${removed.length}${news ? '' : ' (그대로)'} → ${options.out}`,
-          en: `bundle version ${manifest.version}: ${added.length} added, ${changed.length} changed, ${removed.length} removed${news ? '' : ' (as it was)'} → ${options.out}`,
-        }),
-      );
-      console.log(say({ ko: `라운지 페이지 → ${places().lounge}`, en: `lounge pages → ${places().lounge}` }));
-    });
-
-  const keys = program.command('keys').description(say({ ko: '서명 키', en: 'signing keys' }));
-  keys
-    .command('new')
-    .description(
+    .option(
+      '--roll-forward <version>',
       say({
-        ko: '번들 서명 키와 접수증 서명 키를 만듭니다',
-        en: 'make the keys that sign bundles and receipts',
+        ko: '예전 판의 내용을 새 판으로 발행',
+        en: 'publish the content of an older version as a new one',
       }),
+      version,
     )
-    .action(async () => {
-      const made = await ensureKeys(places().keys);
-      if (made.length === 0) await newKey(places().keys, 'publish'); // says that it exists
-      for (const use of made) {
-        const { id } = await loadKey(places().keys, use);
-        console.log(`${use} ${id} → ${path.join(places().keys, `${use}.json`)}`);
-      }
+    .option(
+      '--version-floor <n>',
+      say({ ko: '이 키로 발행한 마지막 판', en: 'last version that this key has published' }),
+      version,
+    )
+    .option(
+      '--dry-run',
+      say({ ko: '바뀔 것만 보여 주고 발행하지 않음', en: 'show what would change, publish nothing' }),
+    )
+    .option('--no-lounge', say({ ko: '라운지 페이지는 만들지 않음', en: 'make no lounge pages' }))
+    .action(run);
+
+  registerVerify(program);
+  registerKeys(program);
+}
+
+async function run(options: Options): Promise<void> {
+  if (options.desk && !(/^https?:\/\//.test(options.desk) && URL.canParse(options.desk)))
+    throw new Expected({
+      ko: `--desk ${options.desk}: http(s) 주소가 아닙니다.`,
+      en: `--desk ${options.desk} is not an http(s) address.`,
     });
-  keys
-    .command('show')
-    .description(say({ ko: '공개 키를 보여 줍니다', en: 'show the public keys' }))
-    .action(async () => {
-      for (const use of ['publish', 'receipt'] as const) {
-        const { id, key } = await loadKey(places().keys, use);
-        console.log(`${use} ${id} ${key}`);
-      }
-    });
+  const publishKey = await loadKey(places().keys, 'publish');
+  const { key: receiptKey } = await loadKey(places().keys, 'receipt');
+  const store = options.out.startsWith('s3://') ? s3Store(options.out) : directoryStore(options.out);
+  const archive = openArchive(path.join(home(), 'archive'), publishKey);
+  const versions = path.join(home(), 'versions.json');
+  const confirm = async (plan: Plan) => {
+    await tell(plan, archive, store);
+    return !options.dryRun;
+  };
+  const how = { ...options, versions, confirm };
+
+  const plan =
+    options.rollForward === undefined
+      ? await publishContent()
+      : await release(store, await archive.open(options.rollForward), { ...how, key: publishKey });
+  if (options.dryRun) {
+    await archive.stage.undo();
+    return console.log(
+      say({ ko: '발행하지 않았습니다 (--dry-run).', en: 'Nothing was published (--dry-run).' }),
+    );
+  }
+  await archive.keep(store, plan.manifest);
+  console.log(`→ ${store.name}`);
+  if (options.lounge) await writeLounge(store, archive, publishKey);
+
+  async function publishContent(): Promise<Plan> {
+    const { stage } = archive;
+    let counts = '';
+    const checked = ({ problems, articles, guides }: Surveyed) => {
+      print(problems, options.content);
+      counts = summary(problems, articles, guides);
+    };
+    const { published } = await publish({ ...how, publishKey, receiptKey, stage, store, checked });
+    if (!published)
+      throw new Expected({ ko: `발행하지 않았습니다. ${counts}`, en: `Nothing was published. ${counts}` });
+    console.log(counts);
+    return published;
+  }
+}
+
+/** What changed, and what it costs readers. */
+async function tell(plan: Plan, { stage }: Archive, store: BundleStore): Promise<void> {
+  const { manifest, added, changed, removed, news } = plan;
+  // Of a first publish everything would be new.
+  if (plan.previous) for (const line of await changesOf(plan, stage, store)) console.log(line);
+  console.log(
+    say({
+      ko: `번들 ${manifest.version}판: 추가 ${added.length}, 변경 ${changed.length}, 삭제 ${removed.length}${news ? '' : ' (그대로)'}`,
+      en: `bundle version ${manifest.version}: ${added.length} added, ${changed.length} changed, ${removed.length} removed${news ? '' : ' (as it was)'}`,
+    }),
+  );
+  if (!news) return;
+  const { update, first, all } = costOf(plan);
+  const share = ((update / all) * 100).toFixed(1);
+  console.log(
+    say({
+      ko: `받을 양: ${plan.previous ? `앞 판이 있는 사람 ${bytesText(update)} (${share}%), ` : ''}처음인 사람 먼저 ${bytesText(first)}, 모두 ${bytesText(all)}`,
+      en: `readers download: ${plan.previous ? `with the version before ${bytesText(update)} (${share}%), ` : ''}without any ${bytesText(first)} first and ${bytesText(all)} in all`,
+    }),
+  );
+}
+
+async function writeLounge(store: BundleStore, { stage }: Archive, key: KeyPair): Promise<void> {
+  const { writeLounge: write } = await import('../lounge/write.ts');
+  // What was published is here as well: it need not come back from a bucket.
+  const near: BundleStore = {
+    ...store,
+    async read(file) {
+      const hash = /^parts\/(.+)$/.exec(file)?.[1];
+      const here = hash ? await stage.get({ hash, name: file, size: 0 }).catch(() => null) : null;
+      return here ?? store.read(file);
+    },
+  };
+  await write(await readBundle(near, [key]), places().lounge);
+  console.log(say({ ko: `라운지 페이지 → ${places().lounge}`, en: `lounge pages → ${places().lounge}` }));
 }

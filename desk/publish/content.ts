@@ -2,19 +2,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Console, Lounge } from '../../shared/bundle/index.ts';
 import { consoleFile, loungeFile } from './files.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { type Manual, ManualFile } from './manual.ts';
 import { type ContentProblem, error, warning } from './problem.ts';
 import { readTargets, type TargetFile } from './targets.ts';
 import { readTerms, type Terms } from './terms.ts';
 import { readText } from './text.ts';
+import { readTranslation, translationName } from './translations.ts';
 import { readYaml } from './yaml.ts';
 
-/** One Markdown document of the content folder, not yet compiled. */
-export interface Manual {
-  file: string;
-  meta: FrontMatter;
-  source: string;
-}
+export type { Manual };
 
 export interface Content {
   /** Text of lounge.yaml, to name the line of a fault. */
@@ -24,7 +21,12 @@ export interface Content {
   /** Where each of `consoles` was read from. */
   consoleFiles: { file: string; text: string }[];
   terms: Terms;
+  /** In the language that each was written in first. */
   manuals: Manual[];
+  /** The same in other languages: `<id>.<language>.md`, with the front matter of their originals where theirs is silent. */
+  translations: Manual[];
+  /** Texts whose front matter has a fault: not published, and yet looked through. */
+  faulty: { file: string; source: string }[];
   /** What was recorded beside the manuals. */
   targets: TargetFile[];
 }
@@ -59,6 +61,8 @@ export async function readContent(
   const consoles: Console[] = [];
   const consoleFiles: Content['consoleFiles'] = [];
   const manuals: Manual[] = [];
+  const translations: Manual[] = [];
+  const faulty: Content['faulty'] = [];
   const targets: TargetFile[] = [];
   for (const folder of await folders(dir)) {
     const consoleText = await file(path.join(folder, 'console.yaml'));
@@ -68,20 +72,44 @@ export async function readContent(
       consoles.push(console);
       consoleFiles.push({ file: `${folder}/console.yaml`, text: consoleText ?? '' });
     }
-    for (const name of await markdown(path.join(dir, folder))) {
+    const names = await markdown(path.join(dir, folder));
+    const originals = new Map<string, Manual>();
+    for (const name of names.filter((each) => !translationName(each))) {
       const at = `${folder}/${name}`;
       const source = await file(at);
       if (source === null) continue;
       const meta = readFrontMatter(source, at, problems);
-      if (!meta) continue;
-      manuals.push({ file: at, source, meta: { ...meta, console: meta.console ?? console?.id } });
+      if (!meta) {
+        faulty.push({ file: at, source });
+        continue;
+      }
+      const manual = new ManualFile(dir, at, { ...meta, console: meta.console ?? console?.id });
+      originals.set(name.replace(/\.md$/, ''), manual);
+      manuals.push(manual);
+    }
+    for (const name of names) {
+      const translation = translationName(name);
+      if (!translation) continue;
+      const at = `${folder}/${name}`;
+      const source = await file(at);
+      const original = originals.get(translation.of) ?? null;
+      // A fault of the original is told there.
+      if (source === null || (!original && names.includes(`${translation.of}.md`))) continue;
+      const read = readTranslation({ file: at, source, lang: translation.lang }, original, problems);
+      if (!read) faulty.push({ file: at, source });
+      else if (!original?.meta.draft)
+        translations.push(Object.assign(new ManualFile(dir, at, read.meta), { outdated: read.outdated }));
     }
     for (const name of await filesOf(path.join(dir, folder), '.targets.yaml')) {
       const text = await file(path.join(folder, name));
       if (text !== null) targets.push(readTargets(text, `${folder}/${name}`, problems));
     }
   }
-  return { lounge, loungeText: loungeText ?? '', consoles, consoleFiles, terms, manuals, targets };
+  return {
+    lounge,
+    loungeText: loungeText ?? '',
+    ...{ consoles, consoleFiles, terms, manuals, translations, faulty, targets },
+  };
 }
 
 /** Null when there is no such file, or when it cannot be read, which is then a problem. */

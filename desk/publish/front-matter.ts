@@ -41,12 +41,53 @@ const frontMatter = v.strictObject({
 });
 export type FrontMatter = v.InferOutput<typeof frontMatter>;
 
-export function readFrontMatter(
+/** Front matter of `<id>.<language>.md`: what is left out is that of the original. */
+const translationMatter = v.strictObject({
+  id: v.optional(id),
+  title: frontMatter.entries.title,
+  description: frontMatter.entries.description,
+  lang: v.optional(v.picklist(['ko', 'en', 'ja'])),
+  tags: v.optional(v.pipe(v.array(word), v.maxLength(100))),
+  keywords: v.optional(v.pipe(v.array(word), v.maxLength(200))),
+  draft: v.optional(v.boolean(), false),
+  last_update: v.optional(v.strictObject({ date })),
+  /** Of the text that was translated, as `check` prints it: where the original has another one, this is outdated. */
+  source_hash: v.optional(
+    v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/, 'the hash that `check` prints, in quotes')),
+  ),
+});
+export type TranslationMatter = v.InferOutput<typeof translationMatter>;
+
+/** Fields for the table in docs/manual-marks.md, which a test compares with it. */
+export const FIELDS = {
+  manual: Object.keys(frontMatter.entries),
+  translation: Object.keys(translationMatter.entries),
+};
+
+const HEAD = /^---\r?\n([\s\S]*?)\r?\n---\s*(\r?\n|$)/;
+
+/** What follows the front matter, or everything where there is none. */
+export const bodyOf = (source: string): string => source.replace(HEAD, '');
+
+export const readFrontMatter = (
   source: string,
   file: string,
   problems: ContentProblem[],
-): FrontMatter | null {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\s*(\r?\n|$)/.exec(source);
+): FrontMatter | null => readHead(frontMatter, source, file, problems);
+
+export const readTranslationMatter = (
+  source: string,
+  file: string,
+  problems: ContentProblem[],
+): TranslationMatter | null => readHead(translationMatter, source, file, problems);
+
+function readHead<T>(
+  kind: v.GenericSchema<unknown, T>,
+  source: string,
+  file: string,
+  problems: ContentProblem[],
+): T | null {
+  const match = HEAD.exec(source);
   if (!match) {
     problems.push(
       error(
@@ -59,5 +100,5 @@ export function readFrontMatter(
     );
     return null;
   }
-  return readYaml(match[1] ?? '', frontMatter, file, 2, problems);
+  return readYaml(match[1] ?? '', kind, file, 2, problems);
 }

@@ -1,37 +1,60 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Article } from '../../shared/article/index.ts';
-import type { TrustedKey } from '../../shared/bundle/index.ts';
 import {
+  BundleError,
   type Catalogue,
   type Manifest,
+  type PartRef,
   partRef,
+  partsOf,
   readArticle,
   readCatalogue,
+  readShelf,
+  type Shelf,
+  type TrustedKey,
   verifyManifest,
   verifyPart,
+  wholeCatalogue,
 } from '../../shared/bundle/index.ts';
+import { directoryStore } from './directory.ts';
+import type { BundleStore } from './store.ts';
 
 export interface Contents {
   manifest: Manifest;
   catalogue: Catalogue;
+  /** In the language that each was written in first. */
   articles: Article[];
 }
 
 /** A bundle directory read as any reader would: verified first. @throws BundleError */
-export async function readBundle(dir: string, keys: TrustedKey[]): Promise<Contents> {
-  const bytes = await readFile(path.join(dir, 'manifest.json'));
-  const signatures = await readFile(path.join(dir, 'manifest.sig'), 'utf8');
+export async function readBundle(from: string | BundleStore, keys: TrustedKey[]): Promise<Contents> {
+  const store = typeof from === 'string' ? directoryStore(from) : from;
+  const file = async (name: string) => {
+    const bytes = await store.read(name);
+    if (!bytes) throw Object.assign(new Error(`${store.name}: ${name}`), { code: 'ENOENT' });
+    return bytes;
+  };
+  const bytes = await file('manifest.json');
+  const signatures = new TextDecoder().decode(await file('manifest.sig'));
   const { manifest } = await verifyManifest(bytes, signatures, { keys, floor: {}, now: new Date() });
-  const part = async (name: string) => {
-    const ref = partRef(manifest, name);
-    const content = await readFile(path.join(dir, 'parts', ref.hash));
+  const part = async (ref: PartRef) => {
+    const content = await store.read(`parts/${ref.hash}`);
+    if (!content) throw new BundleError('part-missing', ref.name);
     await verifyPart(ref, content);
     return content;
   };
-  const catalogue = readCatalogue(await part('catalogue'));
-  const articles = await Promise.all(
-    catalogue.articles.map(async ({ id }) => readArticle(await part(`article/${id}`), id)),
-  );
-  return { manifest, catalogue, articles };
+  const base = readCatalogue(await part(partRef(manifest, 'catalogue')));
+  const shelves: Shelf[] = [];
+  for (const { name } of base.shelves ?? [])
+    shelves.push(readShelf(await part(partRef(manifest, `shelf/${name}`)), name));
+  const catalogue = wholeCatalogue(base, shelves);
+  const refs = [...partsOf(manifest, shelves).values()];
+  const articles: Article[] = [];
+  for (const ref of refs.filter(({ name }) => /^article\/[a-z0-9-]+$/.test(name)))
+    articles.push(readArticle(await part(ref), ref.name.slice('article/'.length)));
+  const order = new Map(catalogue.articles.map(({ id }, at) => [id, at]));
+  return {
+    manifest,
+    catalogue,
+    articles: articles.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
+  };
 }

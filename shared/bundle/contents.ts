@@ -56,8 +56,10 @@ export interface ArticleEntry {
   guides: string[];
   /** Articles that an editor linked; only in shelves, where the search index of one cannot know those of another. */
   related?: string[] | undefined;
+  /** Only in shelves: where the author placed it among others; 1000 unless said. */
+  position?: number | undefined;
   /** Not the language that it was written in first. */
-  translated?: true | undefined;
+  translated?: boolean | undefined;
   /** Only in translations: made from an older text of the article. */
   outdated?: true | undefined;
 }
@@ -72,7 +74,7 @@ export interface GuideEntry {
   start: string[];
   /** Only in translations and shelves; elsewhere it is that of the article. */
   lang?: string | undefined;
-  translated?: true | undefined;
+  translated?: boolean | undefined;
 }
 
 /** Texts of one console in one language, or some of them: what is published, loaded and changed together. */

@@ -42,18 +42,19 @@ function merge(
     for (let i = 0; i < texts.starts.length - 1; i++) starts[slot + i] = place + texts.starts[i]!;
     const before = metas.length;
     for (const meta of texts.metas)
-      metas.push({ ...meta, related: meta.related.map((number) => number + before) });
+      metas.push({
+        ...meta,
+        related: meta.related.map((one) => (typeof one === 'number' ? one + before : one)),
+      });
     for (const line of texts.everyday.split('\n')) everyday.add(line);
     place += texts.places.length;
     slot += texts.starts.length - 1;
   }
   starts[slot] = place;
-  if (related.size > 0) {
-    const at = new Map(metas.map((meta, number) => [meta.id, number]));
-    for (const meta of metas) {
-      const links = related.get(meta.id)?.flatMap((id) => at.get(id) ?? []);
-      if (links) meta.related = links;
-    }
+  const at = new Map(metas.map((meta, number) => [meta.id, number]));
+  for (const meta of metas) {
+    const links: readonly (number | string)[] = related.get(meta.id) ?? meta.related;
+    meta.related = links.flatMap((one) => (typeof one === 'number' ? one : (at.get(one) ?? [])));
   }
   return {
     ...first,

@@ -169,7 +169,8 @@ const articleEntry = v.strictObject({
   updated: date,
   guides: list(id, 50),
   related: v.optional(list(id, 50)),
-  translated: v.optional(v.literal(true)),
+  position: v.optional(v.number()),
+  translated: v.optional(v.boolean()),
   outdated: v.optional(v.literal(true)),
 });
 const guideEntry = v.strictObject({
@@ -180,7 +181,7 @@ const guideEntry = v.strictObject({
   steps: count,
   start: list(short, 20),
   lang: v.optional(lang),
-  translated: v.optional(v.literal(true)),
+  translated: v.optional(v.boolean()),
 });
 /** Clause 5.1. Console (`_` for none), language, and bits. */
 const SHELF = /(_|[a-z0-9][a-z0-9-]{0,99})\.(ko|en|ja)(\.[01]{1,32})?/.source;

@@ -88,6 +88,8 @@ export function wholeCatalogue(
     [...base.guides, ...(translations?.guides ?? []), ...shelves.flatMap((shelf) => shelf.guides)],
     lang,
   );
+  // Shelves are in no order that means anything to a reader.
+  if (names) articles.sort((a, b) => (a.position ?? 1_000) - (b.position ?? 1_000) || (a.id < b.id ? -1 : 1));
   return { lounge, consoles, articles, guides, ...(names && { shelves: names }) };
 }
 
