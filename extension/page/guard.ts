@@ -87,10 +87,10 @@ export class Guard {
   }
 
   #look(entry: VisibilityEntry | undefined): void {
-    if (!entry || entry.isVisible === undefined || entry.boundingClientRect.width === 0) return;
+    if (!entry || entry.isVisible === undefined) return;
     this.#visible = entry.isVisible;
     this.#wasVisible ||= entry.isVisible;
-    if (!entry.isVisible && this.#wasVisible) this.#doubt();
+    if (!entry.isVisible && this.#wasVisible && this.#card.childElementCount > 0) this.#doubt();
   }
 
   /** Once more on top; and when that has not helped, away. */
@@ -115,10 +115,11 @@ export class Guard {
 
   /** Whether a click on the card would be ours. */
   #isReached(): boolean {
-    const box = this.#card.getBoundingClientRect();
-    if (box.width === 0 || this.#card.childElementCount === 0) return true;
-    const points = [0.25, 0.5, 0.75].map((at) => [box.x + box.width * at, box.y + 18] as const);
-    return points.some(([x, y]) => document.elementFromPoint(x, y) === this.#host.element);
+    if (this.#card.childElementCount === 0) return true;
+    const { element } = this.#host;
+    const { x, y, width } = this.#card.getBoundingClientRect();
+    const tree = element.getRootNode() as Document | ShadowRoot;
+    return [0.25, 0.5, 0.75].some((at) => tree.elementFromPoint(x + width * at, y + 18) === element);
   }
 
   #giveUp(why: Trouble): void {

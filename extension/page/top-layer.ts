@@ -1,4 +1,5 @@
 import { contains } from '../../shared/locate/seam.ts';
+import { shadowOf } from '../platform/shadow.ts';
 
 /**
  * Where our host has to stand to be usable: in the page's open popover that closes on clicks outside of it, else in
@@ -12,10 +13,13 @@ export function ground(own: Element): Element {
   return open.at(-1) ?? topDialog(own) ?? document.documentElement;
 }
 
-/** The modal dialog that was opened last, wherever it stands in the tree: the only one that can be hit. */
+/** The modal dialog that was opened last, wherever it stands in the tree, also in a shadow root. */
 function topDialog(own: Element): Element | null {
+  // Everything else is inert: wherever the dialog itself is not, its backdrop is hit.
+  const hit = hitAt(1, 1, own)?.closest('dialog');
+  if (hit?.matches(':modal')) return hit;
   const open = [...document.querySelectorAll('dialog:modal')];
-  return open.findLast((dialog) => open.length === 1 || isReached(dialog, own)) ?? open.at(-1) ?? null;
+  return open.findLast((dialog) => isReached(dialog, own)) ?? open.at(-1) ?? null;
 }
 
 /** Whether a person can get at it now: what is inert is passed through by a hit test. */
@@ -28,8 +32,20 @@ function isReached(element: Element, own: Element): boolean {
     [0.5, 0.02],
   ] as const;
   return points.some(([x, y]) => {
-    const hits = document.elementsFromPoint(left + width * x, top + height * y);
-    const hit = hits.find((each) => each !== own);
-    return hit !== undefined && contains(element, hit);
+    const hit = hitAt(left + width * x, top + height * y, own);
+    return hit !== null && contains(element, hit);
   });
+}
+
+/** What of the page is uppermost at a point, as deep as it goes. */
+function hitAt(x: number, y: number, own: Element): Element | null {
+  const top = (root: DocumentOrShadowRoot) => root.elementsFromPoint(x, y).find((each) => each !== own);
+  let hit = top(document);
+  while (hit) {
+    const root = shadowOf(hit);
+    const inner = root && top(root);
+    if (!inner || !root.contains(inner)) break;
+    hit = inner;
+  }
+  return hit ?? null;
 }

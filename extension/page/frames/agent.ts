@@ -68,7 +68,10 @@ export class Agent {
   #draw(): void {
     const kind = this.#order?.kind;
     const [first] = this.#picture?.rings ?? [];
-    if (!kind || !first || !this.#picture) return this.#rings?.clear();
+    if (!kind || !first || !this.#picture) {
+      this.#rings?.clear();
+      return;
+    }
     const { element } = this.#ground();
     if (this.#revealed !== this.#step()) {
       this.#revealed = this.#step();

@@ -5,6 +5,7 @@ import { open, type Reading } from '../data/reading.ts';
 import { takeWanted, type Wanted } from '../data/wanted-view.ts';
 import { Help } from '../help/help.tsx';
 import { InquirySection } from '../inquiry/inquiry.tsx';
+import { RetiredBanner } from '../parts/retired.tsx';
 import { VersionLine } from '../parts/version-line.tsx';
 import { useLanguage } from '../state/lang-context.ts';
 import { useContent } from '../state/use-content.ts';
@@ -58,6 +59,7 @@ export function SidePanel() {
       <Tabs shown={shown} walking={Boolean(active)} onShow={setSection} />
       <main>
         <h1 class="gj-hidden">{t.panel.title}</h1>
+        <RetiredBanner here={here} />
         <div role="tabpanel" id="panel-steps" aria-labelledby="tab-steps" hidden={shown !== 'steps'}>
           <StepsSection
             walks={walks}

@@ -24,6 +24,8 @@ export interface Session {
   hole(): Promise<Box | null>;
   /** The box with the words. */
   card(): Promise<Box | null>;
+  /** How many of four points on that box are its own, when a person points there. */
+  reached(): Promise<number>;
   /** 1 is the first stop; 0 when the tour has ended. */
   stop(): Promise<number>;
   /** Ends it as its user would. */
@@ -36,7 +38,7 @@ export interface Session {
 export interface Guided {
   name: string;
   /** Begins a tour on a page of test/pages. */
-  open(path: string, stops: [Stop, Stop]): Promise<Session>;
+  open(path: string, stops: [Stop, Stop], before?: (page: Page) => Promise<void>): Promise<Session>;
 }
 
 export interface Verdict {
@@ -49,11 +51,27 @@ export interface Behaviour {
   name: string;
   page: string;
   stops?: [Stop, Stop];
+  /** Done to the empty page. */
+  before?(page: Page): Promise<void>;
   /** Throws nothing for a tour that fails: that is an answer. */
   run(session: Session): Promise<Verdict>;
 }
 
 export const yes = (ok: boolean, said: string = ok ? 'yes' : 'no'): Verdict => ({ ok, said });
+
+/** A point on the words, where nothing can be pressed. */
+export async function pressCard(session: Session): Promise<void> {
+  const card = await session.card();
+  if (card) await session.page.mouse.click(card.x + card.width * 0.4, card.y + 18);
+}
+
+/** Points a little inside of a box's corners. */
+export const corners = ({ x, y, width, height }: Box): [number, number][] => [
+  [x + 14, y + 14],
+  [x + width - 14, y + 14],
+  [x + 14, y + height - 14],
+  [x + width - 14, y + height - 14],
+];
 
 /** Where the target of a page really is, also inside a frame or a closed root. */
 export async function targetBox(page: Page, selector: string): Promise<Box | null> {

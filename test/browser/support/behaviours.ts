@@ -20,9 +20,9 @@ export function holdsOn(what: string, behaviours: readonly Behaviour[]): void {
       await pages?.close();
       await other?.close();
     });
-    for (const { name, page, stops = STOPS, run } of behaviours)
+    for (const { name, page, stops = STOPS, before, run } of behaviours)
       it(name, async () => {
-        const session = await ours(launched, pages.origin).open(page, stops);
+        const session = await ours(launched, pages.origin).open(page, stops, before);
         try {
           expect(await run(session)).toMatchObject({ ok: true });
         } finally {
