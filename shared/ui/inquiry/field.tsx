@@ -23,7 +23,8 @@ export function Field({ id, label, hint, optional = false, error, children }: Fi
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div class="gj-field">
-      <label class="gj-label-line" for={id}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the field itself is reached */}
+      <label class="gj-label-line" for={id} id={`${id}-label`} onClick={focusField}>
         {label}
         {optional && <span class="gj-optional"> ({t.common.optional})</span>}
       </label>
@@ -36,6 +37,12 @@ export function Field({ id, label, hint, optional = false, error, children }: Fi
       <FieldError id={id} error={error} />
     </div>
   );
+}
+
+/** A label reaches inputs by itself; our editor is none to the browser. */
+function focusField(event: MouseEvent & { currentTarget: HTMLLabelElement }): void {
+  const { control, htmlFor } = event.currentTarget;
+  if (!control) (event.currentTarget.getRootNode() as ShadowRoot).getElementById(htmlFor)?.focus();
 }
 
 export function FieldError({ id, error }: { id: string; error?: string | undefined }) {

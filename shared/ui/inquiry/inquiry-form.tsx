@@ -228,7 +228,6 @@ export function InquiryForm({
         {(ids) => (
           <DetailEditor
             ids={ids}
-            maxLength={TEXT_LIMITS.detail}
             value={state.fields.detail}
             onText={setField('detail')}
             onAttach={() => chooser.current?.click()}

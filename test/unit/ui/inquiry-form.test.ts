@@ -1,64 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addFiles } from '../../../shared/ui/inquiry/file-list.ts';
-import { type MarkdownCommand, markdownEdit } from '../../../shared/ui/inquiry/markdown-edit.ts';
 import { bytesText, problemText } from '../../../shared/ui/inquiry/problem-text.ts';
 import { text } from '../../../shared/ui/text/index.ts';
 
 const LIMITS = { files: 2, fileBytes: 10, totalBytes: 15, types: ['png', 'txt'] };
 const file = (name: string, size = 1, lastModified = 0) =>
   new File(['x'.repeat(size)], name, { lastModified });
-
-/** `|` marks the selection (twice) or the caret (once). */
-function apply(command: MarkdownCommand, marked: string): string {
-  const start = marked.indexOf('|');
-  const end = marked.lastIndexOf('|') === start ? start : marked.lastIndexOf('|') - 1;
-  const plain = marked.replaceAll('|', '');
-  const edit = markdownEdit(command, plain, start, end, '글');
-  const made = plain.slice(0, edit.from) + edit.insert + plain.slice(edit.to);
-  const [from, to] = edit.select;
-  return from === to
-    ? `${made.slice(0, from)}|${made.slice(from)}`
-    : `${made.slice(0, from)}|${made.slice(from, to)}|${made.slice(to)}`;
-}
-
-describe('the toolbar', () => {
-  it.each([
-    ['bold', '가|나|다', '가**|나|**다'],
-    ['bold', '가**|나|**다', '가|나|다'],
-    ['bold', '가| 나 |다', '가 **|나|** 다'],
-    ['bold', '가|', '가**|글|**'],
-    ['italic', '|나|', '*|나|*'],
-    ['italic', '**|나|**', '***|나|***'],
-    ['italic', '*|나|*', '|나|'],
-    ['bullets', '가\n나|다\n라', '가\n- 나|다\n라'],
-    ['bullets', '|가\n나|', '|- 가\n- 나|'],
-    ['bullets', '|- 가\n- 나|', '|가\n나|'],
-    ['numbers', '|- 가\n나|', '|1. 가\n2. 나|'],
-    ['link', '|여기|', '[여기](|https://|)'],
-    ['link', '|https://a.kr/b|', '[|글|](https://a.kr/b)'],
-  ] as const)('%s: %s becomes %s', (command, before, after) => expect(apply(command, before)).toBe(after));
-
-  it('never loses a letter of what was written', () => {
-    const command = fc.constantFrom<MarkdownCommand>('bold', 'italic', 'link');
-    fc.assert(
-      fc.property(command, fc.string(), fc.nat(), fc.nat(), (kind, words, a, b) => {
-        const [start, end] = [a % (words.length + 1), b % (words.length + 1)].sort((x, y) => x - y) as [
-          number,
-          number,
-        ];
-        const edit = markdownEdit(kind, words, start, end, '글');
-        const made = words.slice(0, edit.from) + edit.insert + words.slice(edit.to);
-        const letters = (all: string) => all.replace(/[^\p{L}\p{N}]/gu, '');
-        let at = 0;
-        for (const letter of letters(made)) if (letter === letters(words)[at]) at++;
-        expect(at).toBe(letters(words).length);
-        expect(edit.select[0]).toBeLessThanOrEqual(edit.select[1]);
-        expect(edit.select[1]).toBeLessThanOrEqual(made.length);
-      }),
-    );
-  });
-});
 
 describe('files', () => {
   it('takes the good ones and names the others', () => {
