@@ -82,7 +82,7 @@ export function uploadRoutes(
     const piece = new Uint8Array(Math.min(PIECE_BYTES, at.length - at.received));
     let offset = at.received;
     let filled = 0;
-    const store1 = async () => {
+    const flush = async () => {
       if (filled === 0) return true;
       const expires = new Date(now() + LIFE);
       const kept = await store.uploads.append({
@@ -97,7 +97,8 @@ export function uploadRoutes(
       return kept;
     };
     try {
-      for await (let chunk of c.req.raw.body ?? []) {
+      // Not cancelled when it is refused: the rest is read and dropped, so that the sender sees the answer.
+      for await (let chunk of c.req.raw.body?.values({ preventCancel: true }) ?? []) {
         guard.count(c, 'bytes', chunk.byteLength);
         // Counted while it is read: what a header says of the length proves nothing.
         if (offset + filled + chunk.byteLength > at.length) throw new Refusal('file-too-large', 'files');
@@ -106,15 +107,15 @@ export function uploadRoutes(
           piece.set(part, filled);
           filled += part.byteLength;
           chunk = chunk.subarray(part.byteLength);
-          if (filled === piece.length && !(await store1())) return false;
+          if (filled === piece.length && !(await flush())) return false;
         }
       }
     } catch (error) {
       // TCP brings bytes in order, so what has come is good for the next attempt.
-      if (!(error instanceof Refusal)) await store1();
+      if (!(error instanceof Refusal)) await flush();
       throw error;
     }
-    return store1();
+    return flush();
   }
 
   function elsewhere(c: Context, state: UploadState): Response {

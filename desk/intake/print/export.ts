@@ -6,8 +6,16 @@ import { saveFiles } from './save-files.ts';
 
 export type ExportFormat = 'json' | 'csv';
 
-/** Every inquiry, newest first, one at a time. */
-async function* everyInquiry(inbox: Inbox): AsyncGenerator<StoredInquiry> {
+/** Which inquiries: all, or the one of that number or id. */
+export type ExportChoice = { key: string } | 'all';
+
+/** The inquiries, newest first, one at a time. */
+async function* chosen(inbox: Inbox, choice: ExportChoice): AsyncGenerator<StoredInquiry> {
+  if (choice !== 'all') {
+    const stored = await inbox.find(choice.key);
+    if (stored) yield stored;
+    return;
+  }
   let before: InquirySummary | undefined;
   for (;;) {
     const page = await inbox.list({ limit: 100, ...(before ? { before } : {}) });
@@ -24,11 +32,12 @@ async function* everyInquiry(inbox: Inbox): AsyncGenerator<StoredInquiry> {
 export async function* exportText(
   inbox: Inbox,
   format: ExportFormat,
+  choice: ExportChoice = 'all',
   each: (stored: StoredInquiry) => Promise<object> = async () => ({}),
 ): AsyncGenerator<string> {
   let first = true;
   if (format === 'csv') yield csvHead;
-  for await (const stored of everyInquiry(inbox)) {
+  for await (const stored of chosen(inbox, choice)) {
     const more = await each(stored);
     if (format === 'csv') yield csvRow(stored);
     else yield (first ? '[\n' : ',\n') + JSON.stringify({ ...stored, ...more }, null, 2);
@@ -41,7 +50,12 @@ export async function* exportText(
  * Writes `inquiries.json` or `.csv` into `dir`, and attachments to `files/<number>/`. In JSON, `saved` holds
  * their paths from `dir`. Returns the path of the list and how many inquiries it has.
  */
-export async function exportTo(inbox: Inbox, format: ExportFormat, dir: string) {
+export async function exportTo(
+  inbox: Inbox,
+  format: ExportFormat,
+  dir: string,
+  choice: ExportChoice = 'all',
+) {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const target = path.join(dir, `inquiries.${format}`);
   const list = await open(target, 'w', 0o600);
@@ -52,7 +66,7 @@ export async function exportTo(inbox: Inbox, format: ExportFormat, dir: string) 
       const saved = await saveFiles(inbox, stored, path.join(dir, 'files', stored.number));
       return { saved: saved.map((file) => path.relative(dir, file).replaceAll(path.sep, '/')) };
     };
-    for await (const text of exportText(inbox, format, each)) await list.write(text);
+    for await (const text of exportText(inbox, format, choice, each)) await list.write(text);
   } finally {
     await list.close();
   }

@@ -1,5 +1,5 @@
 import { say } from '../../say.ts';
-import type { InquirySummary, StoredInquiry } from '../store/index.ts';
+import type { AuditLine, InquirySummary, StoredInquiry } from '../store/index.ts';
 import { columns, plainLine, plainText, shorten, table } from './plain.ts';
 
 /** `2026-11-21 18:00` in the time zone of this machine. */
@@ -27,9 +27,36 @@ export function listText(rows: InquirySummary[]): string {
   return table(headings, cells);
 }
 
-export function inquiryText({ number, received, keepUntil, inquiry, consent }: StoredInquiry): string {
+export function auditText(lines: AuditLine[]): string {
+  if (lines.length === 0) return say({ ko: '지워진 문의가 없습니다.', en: 'Nothing has been deleted.' });
+  const headings = [
+    say({ ko: '지운 시각', en: 'Deleted' }),
+    say({ ko: '접수번호', en: 'Number' }),
+    say({ ko: '까닭', en: 'Why' }),
+    say({ ko: '보관 기한', en: 'Kept until' }),
+    say({ ko: '첨부', en: 'Files' }),
+  ];
+  const why = {
+    expired: say({ ko: '보관 기한이 지남', en: 'its time was over' }),
+    deleted: say({ ko: '요청', en: 'on request' }),
+  };
+  const cells = lines.map(({ at, number, action, keepUntil, files }) => [
+    ...[when(at), number, why[action], when(keepUntil)],
+    files ? String(files) : '',
+  ]);
+  return table(headings, cells);
+}
+
+export function inquiryText({
+  number,
+  received,
+  keepUntil,
+  inquiry,
+  consent,
+  suspect,
+}: StoredInquiry): string {
   const { context, files } = inquiry;
-  const fields: [{ ko: string; en: string }, string | null][] = [
+  const fields: [{ ko: string; en: string }, string | null | false][] = [
     [{ ko: '접수번호', en: 'Number' }, number],
     [{ ko: '접수 시각', en: 'Received' }, when(received)],
     [{ ko: '이메일', en: 'E-mail' }, inquiry.email],
@@ -41,8 +68,12 @@ export function inquiryText({ number, received, keepUntil, inquiry, consent }: S
     [{ ko: '열어 본 문서', en: 'Documents seen' }, context.seen.join(', ')],
     [{ ko: '동의', en: 'Consent' }, consentText(inquiry.consent, consent?.title)],
     [{ ko: '보관 기한', en: 'Kept until' }, when(keepUntil)],
+    [
+      { ko: '주의', en: 'Suspect' },
+      suspect && say({ ko: '사람에게 보이지 않는 칸이 채워졌습니다', en: 'the hidden field was filled in' }),
+    ],
   ];
-  const shown = fields.filter(([, value]) => value).map(([label, value]) => [say(label), value ?? '']);
+  const shown = fields.filter(([, value]) => value).map(([label, value]) => [say(label), value || '']);
   const width = Math.max(...shown.map(([label]) => columns(label!)));
   const lines = shown.map(
     ([label, value]) => `${label}${' '.repeat(width - columns(label!))}  ${plainLine(value!)}`,
