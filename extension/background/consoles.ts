@@ -2,6 +2,7 @@ import { item } from '../platform/local.ts';
 import type { Here, RecogniseRule } from '../platform/messages.ts';
 import { mayReach } from '../platform/sites.ts';
 import { frontTab, onTabRemoved, tell } from '../platform/tabs.ts';
+import { barredIn, forgetBarred } from './barred.ts';
 import { catalogue } from './content.ts';
 import { matches } from './match-pattern.ts';
 import { forgetRetired, whyRetired } from './retired.ts';
@@ -32,6 +33,7 @@ export async function learn(origin: string, console: string): Promise<void> {
 
 export async function show(tab: number, console: string): Promise<void> {
   await forgetRetired(tab);
+  await forgetBarred(tab);
   await tabs.update((map) => ({ ...map, [tab]: console }));
 }
 
@@ -46,6 +48,7 @@ export function forgetClosedTabs(): void {
     void tabs.update(({ [tab]: _gone, ...rest }) => rest);
     void forgetStartable(tab);
     void forgetRetired(tab);
+    void forgetBarred(tab);
   });
 }
 
@@ -56,7 +59,8 @@ export async function here(): Promise<Here> {
   const url = tab.url && /^https?:/.test(tab.url) ? tab.url : null;
   // An address that is seen decides; what the tab showed before it went elsewhere does not count.
   const console = await (url ? consoleAt(url) : consoleIn(tab.id)).catch(() => null);
-  const addable = url && !console && !(await mayReach(new URL(url).origin)) ? new URL(url).origin : null;
+  const strange = url && !console && !(await mayReach(new URL(url).origin));
+  const addable = strange ? new URL(url).origin : await barredIn(tab.id);
   // The page may have changed since it was last looked at; what it finds now is told by a notice.
   void tell({ notice: 'look' }, [tab.id]);
   return {

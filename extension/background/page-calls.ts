@@ -99,6 +99,9 @@ export const pageArguments: {
   'author/save': v.strictObject({ step: id, fingerprint }),
   'frame/loaded': v.undefined(),
   'frame/say': v.strictObject({ to: whole, word: frameWord }),
+  'frame/barred': v.strictObject({
+    origin: v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/?#\s]+$/)),
+  }),
   'walk/retired': v.strictObject({ why: v.picklist(['covered', 'unseen', 'fought']) }),
   'panel/open': v.strictObject({
     view: v.picklist(['steps', 'article', 'inquiry']),

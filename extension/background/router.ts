@@ -12,6 +12,7 @@ import {
 import { mayReach, registerWatch } from '../platform/sites.ts';
 import { inject, tell, tellFrame } from '../platform/tabs.ts';
 import { askDesk, authorDesk, pick } from './author.ts';
+import { bar } from './barred.ts';
 import { consoleAt, consoleIn, here, learn, rules, show } from './consoles.ts';
 import * as content from './content.ts';
 import { forgetInquiries, list, send } from './outbox.ts';
@@ -78,6 +79,7 @@ const forPages: Handlers<PageCalls> = {
     await tellFrame(page.tab, to, { notice: 'frame', from: page.frame, word });
     return undefined;
   },
+  'frame/barred': ({ origin }, page) => bar(page.tab, origin),
   'walk/retired': ({ why }, page) => retire(page.tab, why),
   async 'panel/open'(what) {
     await wanted.set(what);

@@ -151,7 +151,10 @@ class Overlay {
     const { text, rings, kind } = blended.picture;
     let { view } = blended.picture;
     const barred = view.tone === 'missing' ? this.#chorus.barred() : null;
-    if (barred) view = { ...view, detail: text.holding.barred(barred) };
+    if (barred) {
+      view = { ...view, detail: text.holding.barred(barred) };
+      void callAgain('frame/barred', { origin: barred }).catch(() => undefined);
+    }
     this.#bringIntoView(blended.picture);
     this.#show(h(Card, { view, act: this.#actions }), text, rings, kind);
     this.#followFrame(blended.inFrame, view.step?.id ?? null);

@@ -84,7 +84,10 @@ export interface Here {
   tab: number | null;
   /** Console that was recognised there, or null. */
   console: string | null;
-  /** Origin that could be added as a console's address, or null when it is one already or cannot be. */
+  /**
+   * Origin that could be added as a console's address: the page's own, or that of a frame which a walkthrough would
+   * have to look into. Null when there is none.
+   */
   addable: string | null;
   /** Guides whose first steps this page shows; null before the page has looked. */
   startable: string[] | null;
@@ -157,6 +160,8 @@ export interface PageCalls {
   'frame/loaded': () => undefined;
   /** To a frame of the same tab; 0 is the outermost. */
   'frame/say': (what: { to: number; word: FrameWord }) => undefined;
+  /** Something may be in a frame of this origin, which was not granted; the toolbar offers to grant it. */
+  'frame/barred': (what: { origin: string }) => undefined;
   /** The page does not let the overlay be: the walkthrough goes on in the side panel only. */
   'walk/retired': (what: { why: Trouble }) => undefined;
   'panel/open': (what: View) => undefined;

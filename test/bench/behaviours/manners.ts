@@ -114,9 +114,7 @@ export const MANNERS: Behaviour[] = [
     async run(session) {
       await error(session, '#target');
       await pressCard(session);
-      const shown = await stays(() =>
-        session.page.$eval('#panel', (panel) => !panel.matches('[hidden]')),
-      );
+      const shown = await stays(() => session.page.$eval('#panel', (panel) => !panel.matches('[hidden]')));
       return yes(shown, shown ? 'hears nothing' : 'closes its panel');
     },
   },
