@@ -35,6 +35,16 @@ export interface Hit {
 export interface IndexOptions {
   /** Groups of words that mean the same, in any script: [['스팸', 'spam', '정크메일'], …]. */
   terms?: readonly (readonly string[])[];
+  /** Said when the documents were picked out of many more: rarity is then that of all of them. Not stored. */
+  corpus?: Corpus;
+}
+
+/** What is known of a corpus that is not at hand. */
+export interface Corpus {
+  /** How many documents it has. */
+  size: number;
+  /** How many of them have a feature, by the key under which postings.ts keeps it. What is missing is guessed. */
+  having: ReadonlyMap<number | string, number>;
 }
 
 export interface SearchOptions {

@@ -1,7 +1,7 @@
 import { choseongOf, isChoseongQuery } from './choseong.ts';
 import { byChoseong } from './consonants.ts';
 import { Corrector } from './correct.ts';
-import type { Document, Hit, IndexOptions, Range, SearchOptions } from './document.ts';
+import type { Corpus, Document, Hit, IndexOptions, Range, SearchOptions } from './document.ts';
 import { toKeys } from './keys.ts';
 import { compose, normalise } from './normal.ts';
 import { type Plan, plan, type Reader, type Why } from './plan.ts';
@@ -32,11 +32,11 @@ export interface Index {
 export type SecondOpinion = (asked: string, titles: readonly string[]) => number[];
 
 export function createIndex(documents: readonly Document[], options: IndexOptions = {}): Index {
-  return openIndex(readDocuments(documents, options));
+  return openIndex(readDocuments(documents, options), options.corpus);
 }
 
-export function openIndex(texts: Texts): Index {
-  const store = openStore(texts);
+export function openIndex(texts: Texts, corpus?: Corpus): Index {
+  const store = openStore(texts, corpus);
   let corrector: Corrector | undefined;
   let sounds: Sounds | undefined;
   const reader: Reader = {
@@ -109,7 +109,7 @@ export function search(
     for (const [i, document] of short.entries())
       bonus.set(document, (bonus.get(document) ?? 0) + TUNING.second * near[i]! ** 2 * understood.asked);
   }
-  const sure = SURE * Math.log(1 + index.store.metas.length);
+  const sure = SURE * Math.log(1 + index.store.corpus.size);
   const scored: { document: number; score: number }[] = [];
   for (const document of candidates) {
     const found = index.retriever.scores[document]!;

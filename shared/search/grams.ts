@@ -49,6 +49,13 @@ function fits(unit: number, wanted: number): boolean {
   return unit === wanted || (isSyllable(unit) && consonant(unit) === wanted);
 }
 
+/** A power of two that is not below `least`. */
+export function tableSize(least: number): number {
+  let size = 1024;
+  while (size < least) size *= 2;
+  return size;
+}
+
 /** Place of three units in a table of `size` (a power of two) buckets. */
 export function bucketOfUnits(a: number, b: number, c: number, size: number): number {
   const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);

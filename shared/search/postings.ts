@@ -29,11 +29,19 @@ export class PostingsMaker {
     this.#amounts = new Float32Array(count);
     this.#touched = new Uint32Array(count);
     this.#slotWeight = new Float32Array(count * FIELDS);
+    const size = (document: number, field: number) =>
+      store.starts[document * FIELDS + field + 1]! - store.starts[document * FIELDS + field]!;
+    let titles = 0;
+    let bodies = 0;
+    for (let d = 0; d < count; d++) {
+      titles += size(d, TITLE);
+      bodies += size(d, BODY);
+    }
+    const share = (length: number, sum: number) => (length * count) / Math.max(count, sum);
     for (let d = 0; d < count; d++) {
       const at = d * FIELDS;
-      const size = (field: number) => store.starts[at + field + 1]! - store.starts[at + field]!;
-      const title = 1 - TUNING.titleB + (TUNING.titleB * size(TITLE)) / store.meanTitle;
-      const body = 1 - TUNING.bodyB + (TUNING.bodyB * size(BODY)) / store.meanBody;
+      const title = 1 - TUNING.titleB + TUNING.titleB * share(size(d, TITLE), titles);
+      const body = 1 - TUNING.bodyB + TUNING.bodyB * share(size(d, BODY), bodies);
       this.#slotWeight[at + TITLE] = TUNING.title / title;
       this.#slotWeight[at + HEADINGS] = TUNING.headings;
       this.#slotWeight[at + TAGS] = TUNING.tags;
@@ -103,7 +111,9 @@ export class PostingsMaker {
       saturated[i] = amount / (amount + TUNING.k1);
       amounts[docs[i]!] = 0;
     }
-    const idf = Math.log(1 + (store.metas.length - count + 0.5) / (count + 0.5));
+    const { size, having } = store.corpus;
+    const number = having.get(key) ?? (count * size) / store.metas.length;
+    const idf = Math.log(1 + (size - number + 0.5) / (number + 0.5));
     const made = { docs, amounts: saturated, idf };
     this.#cache.set(key, made);
     this.#cached += count + 16;

@@ -1,4 +1,5 @@
-import { bucketOf, eachGram, type Gram, hasGram } from './grams.ts';
+import type { Corpus } from './document.ts';
+import { bucketOf, eachGram, type Gram, hasGram, tableSize } from './grams.ts';
 import { normalise } from './normal.ts';
 
 /** Fields of a document, in the order in which its words are stored. */
@@ -50,12 +51,14 @@ export interface Store extends Texts {
   /** Words by hashed gram, checked when read. */
   buckets: Uint32Array;
   bucketWords: Uint32Array;
-  /** Mean number of places of title and body. */
-  meanTitle: number;
-  meanBody: number;
+  /** What rarity is about: these documents, or those that they were picked from. */
+  corpus: Corpus;
 }
 
-export function openStore(texts: Texts): Store {
+export function openStore(
+  texts: Texts,
+  corpus: Corpus = { size: texts.metas.length, having: new Map() },
+): Store {
   const { words, places, starts, metas } = texts;
   const normals = normalise(words.join('\n')).split('\n');
   const slotOf = new Uint32Array(places.length);
@@ -78,21 +81,7 @@ export function openStore(texts: Texts): Store {
     bucketWords[buckets[bucket + 1]!++] = word;
   });
 
-  let title = 0;
-  let body = 0;
-  for (let d = 0; d < metas.length; d++) {
-    title += starts[d * FIELDS + 1]! - starts[d * FIELDS]!;
-    body += starts[d * FIELDS + FIELDS]! - starts[d * FIELDS + BODY]!;
-  }
-  const count = Math.max(1, metas.length);
-  const means = { meanTitle: Math.max(1, title / count), meanBody: Math.max(1, body / count) };
-  return { ...texts, normals, slotOf, wordStarts, wordPlaces, buckets, bucketWords, ...means };
-}
-
-function tableSize(least: number): number {
-  let size = 1024;
-  while (size < least) size *= 2;
-  return size;
+  return { ...texts, normals, slotOf, wordStarts, wordPlaces, buckets, bucketWords, corpus };
 }
 
 function eachWordGram(

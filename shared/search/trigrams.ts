@@ -1,4 +1,4 @@
-import { bucketOfUnits } from './grams.ts';
+import { bucketOfUnits, tableSize } from './grams.ts';
 import { topOf } from './top.ts';
 
 /** Trigrams of keystrokes, hashed; with one mark in front, so that the first keys count. */
@@ -19,14 +19,13 @@ export class TrigramIndex {
   readonly #items: Uint32Array;
   readonly #size: number;
   readonly #shared: Float32Array;
-  readonly #lengths: Uint16Array;
+  readonly #lengths: Uint32Array;
 
   constructor(keys: readonly string[]) {
-    let size = 4096;
-    while (size < keys.length * 4) size *= 2;
+    const size = tableSize(keys.length * 4);
     this.#size = size;
     this.#shared = new Float32Array(keys.length);
-    this.#lengths = Uint16Array.from(keys, (one) => Math.min(one.length, 60_000));
+    this.#lengths = Uint32Array.from(keys, ({ length }) => length);
     const starts = new Uint32Array(size + 2);
     for (const one of keys) eachTrigram(one, size, (bucket) => starts[bucket + 2]!++);
     for (let b = 2; b < starts.length; b++) starts[b]! += starts[b - 1]!;
