@@ -30,6 +30,8 @@ export interface Session {
   stop(): Promise<number>;
   /** Ends it as its user would. */
   end(): Promise<void>;
+  /** Ends it and begins it anew, so many times. */
+  rounds(times: number): Promise<void>;
   /** Counts what is read and written from now on; the answer tells how often. */
   count(): Promise<() => Promise<{ reads: number; writes: number; timers: number }>>;
   close(): Promise<void>;

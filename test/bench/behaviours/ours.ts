@@ -2,7 +2,7 @@ import type { Realm } from 'puppeteer';
 import type { Launched } from '../../browser/support/chromium.ts';
 import { until } from '../../browser/support/chromium.ts';
 import { Overlay } from '../../browser/support/overlay.ts';
-import { plant, step } from '../../browser/support/plant.ts';
+import { background, plant, step } from '../../browser/support/plant.ts';
 import { counting } from './count.ts';
 import { corners, type Guided, type Session } from './guided.ts';
 
@@ -65,8 +65,40 @@ export const ours = (launched: Launched, origin: string): Guided => ({
         await overlay.press('나가기');
         await overlay.gone();
       },
+      rounds: async (times) => (await background(launched)).evaluate(rounds, `${origin}/${path}`, times),
       count: async () => counting(await world()),
       close: () => page.close(),
     };
   },
 });
+
+interface Chrome {
+  tabs: {
+    query(what: object): Promise<{ id: number; url: string }[]>;
+    sendMessage(tab: number, notice: object): Promise<unknown>;
+  };
+  scripting: { executeScript(what: object): Promise<unknown> };
+}
+
+/** Runs in our background: the overlay is told to go, and put in again, until its card can be hit. */
+async function rounds(url: string, times: number): Promise<void> {
+  const { tabs, scripting } = (globalThis as unknown as { chrome: Chrome }).chrome;
+  const tab = (await tabs.query({})).find((each) => each.url === url);
+  if (!tab) throw new Error(`no tab shows ${url}`);
+  const target = { tabId: tab.id };
+  const shown = async () => {
+    for (;;) {
+      const own = document.querySelector('html > [popover]');
+      for (let x = 50; own && x < innerWidth; x += 100)
+        for (let y = 25; y < innerHeight; y += 50) if (document.elementFromPoint(x, y) === own) return;
+      await new Promise((done) => setTimeout(done, 4));
+    }
+  };
+  for (let turn = 0; turn < times; turn++) {
+    await tabs
+      .sendMessage(tab.id, { notice: 'walk', active: null, console: 'hiworks' })
+      .catch(() => undefined);
+    await scripting.executeScript({ target, files: ['/overlay.js'] });
+    await scripting.executeScript({ target, func: shown });
+  }
+}
