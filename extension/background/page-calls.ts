@@ -33,18 +33,38 @@ const fingerprint = v.pipe(
   v.check((text) => readRecorded(text) !== null, 'not a recorded target'),
 );
 
+const reading = v.strictObject({ kind: v.picklist(['on', 'off', 'choice', 'text']), words, of: words });
+const press = { kind: v.picklist(['risk', 'leave']), step: id, entry: words };
+
 const walkEvent = v.variant('type', [
   v.strictObject({
     type: v.literal('did'),
     step: id,
     chosen: v.optional(words),
     time: v.optional(v.pipe(v.number(), v.finite())),
+    before: v.optional(reading),
+    after: v.optional(reading),
   }),
+  v.strictObject({
+    type: v.literal('seen'),
+    seen: v.pipe(
+      v.array(v.strictObject({ step: id, holds: v.nullable(v.boolean()), now: v.nullable(reading) })),
+      v.maxLength(200),
+    ),
+  }),
+  v.strictObject({ type: v.literal('held'), ...press }),
+  v.strictObject({ type: v.literal('said'), ok: v.boolean(), words }),
+  v.strictObject({ type: v.literal('skip'), why: v.optional(v.literal('missing')) }),
   v.strictObject({ type: v.literal('holds'), step: id, holds: v.boolean() }),
-  v.strictObject({ type: v.picklist(['next', 'back', 'skip', 'pause', 'resume']) }),
+  v.strictObject({ type: v.picklist(['next', 'back', 'lost', 'spared', 'pause', 'resume']) }),
   v.strictObject({ type: v.literal('goto'), step: id }),
   v.strictObject({ type: v.literal('branch'), group: id, branch: id }),
-  v.strictObject({ type: v.literal('proved'), ok: v.boolean(), found: v.nullable(words) }),
+  v.strictObject({
+    type: v.literal('proved'),
+    ok: v.boolean(),
+    found: v.nullable(words),
+    now: v.optional(v.record(id, reading)),
+  }),
 ]);
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
@@ -91,6 +111,7 @@ export const pageArguments: {
   'page/guides': v.strictObject({ startable: v.pipe(v.array(id), v.maxLength(MOST_SIGNS)) }),
   'walk/state': v.undefined(),
   'walk/event': walkEvent,
+  'walk/undo': v.undefined(),
   'walk/repair': v.strictObject({
     step: id,
     fingerprint,

@@ -21,7 +21,7 @@ import { forgetRepairs, repairs } from './repairs.ts';
 import { retire } from './retired.ts';
 import { settings } from './settings.ts';
 import { setStartable, signsOf } from './startable.ts';
-import { act, currentWalk, end, forgetKept, forgetWalks, OVERLAY, repair, start } from './walks.ts';
+import { act, currentWalk, end, forgetKept, forgetWalks, OVERLAY, putBack, repair, start } from './walks.ts';
 
 const wanted = item<View | null>('session', 'view', null);
 
@@ -63,7 +63,11 @@ const forPages: Handlers<PageCalls> = {
   },
   async 'walk/event'(event, page) {
     const console = await consoleIn(page.tab);
-    return console ? act(console, event) : null;
+    return console ? act(console, event, page.origin) : null;
+  },
+  async 'walk/undo'(_none, page) {
+    const console = await consoleIn(page.tab);
+    return console ? putBack(console) : null;
   },
   async 'walk/repair'(what, page) {
     const console = await consoleIn(page.tab);
@@ -115,6 +119,7 @@ const forPanels: Handlers<PanelCalls> = {
   'walk/current': ({ console }) => (console ? currentWalk(console) : null),
   'walk/start': ({ guide, tab }) => start(guide, tab),
   'walk/act': ({ console, event }) => act(console, event),
+  'walk/put-back': ({ console }) => putBack(console),
   async 'walk/end'({ console }) {
     await end(console);
     return undefined;

@@ -1,4 +1,8 @@
-import { advance, begin, type WalkEvent } from '../../shared/guide/index.ts';
+import { advance, begin, receiptOf, reverse, type WalkEvent } from '../../shared/guide/index.ts';
+import { walk as en } from '../../shared/ui/text/en/walk.ts';
+import { walk as ja } from '../../shared/ui/text/ja/walk.ts';
+import { walk as ko } from '../../shared/ui/text/ko/walk.ts';
+import { pickLang } from '../../shared/ui/text/lang.ts';
 import { item } from '../platform/local.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
 import { inject, tell } from '../platform/tabs.ts';
@@ -13,6 +17,9 @@ import { settings } from './settings.ts';
  */
 const walks = item<Record<string, ActiveWalk>>('local', 'walks', {});
 
+/** Sentences of a walkthrough that goes back are ours, not the manual's. */
+const TEXTS = { ko, en, ja };
+
 export const OVERLAY = '/overlay.js';
 
 export const currentWalk = async (console: string): Promise<ActiveWalk | null> =>
@@ -23,18 +30,37 @@ export async function start(id: string, tab: number | null): Promise<ActiveWalk>
   const found = await guide(id);
   const console = found.console ?? '';
   const { consoles } = await catalogue();
-  const labels = consoles.find((candidate) => candidate.id === console)?.labels ?? [];
+  const { labels = [], name } = consoles.find((candidate) => candidate.id === console) ?? {};
   const { lang } = await settings.get();
   const kept = await keptFor(console, found);
-  const active: ActiveWalk = { console, guide: found, walk: begin(found, new Date()), labels, lang, kept };
-  await walks.update((all) => ({ ...all, [console]: active }));
+  const walk = begin(found, new Date());
+  const active: ActiveWalk = { console, guide: found, walk, labels, lang, kept, ...(name && { name }) };
   if (tab !== null) await show(tab, console);
+  return follow(active);
+}
+
+/** The walkthrough that puts back what the one before has changed takes its place, and keeps its record. */
+export async function putBack(console: string): Promise<ActiveWalk | null> {
+  const done = await currentWalk(console);
+  if (!done) return null;
+  const lang = done.lang ?? pickLang([navigator.language]);
+  const { guide: back } = reverse(done.guide, done.walk, TEXTS[lang].putBack);
+  if (!back) return null;
+  const { guide, walk, origin = '' } = done;
+  const earlier = receiptOf({ guide, walk, console: done.name?.[lang] ?? done.name?.ko ?? console, origin });
+  return follow({ ...done, guide: back, walk: begin(back, new Date()), kept: {}, earlier });
+}
+
+async function follow(active: ActiveWalk): Promise<ActiveWalk> {
+  const { console } = active;
+  await walks.update((all) => ({ ...all, [console]: active }));
   await Promise.all((await tabsOf(console)).map((each) => inject(each, OVERLAY)));
   await announce(console, active);
   return active;
 }
 
-export async function act(console: string, event: WalkEvent): Promise<ActiveWalk | null> {
+/** `origin`: where the event comes from, when a page of the console has told it. */
+export async function act(console: string, event: WalkEvent, origin?: string): Promise<ActiveWalk | null> {
   const { [console]: now } = await walks.get();
   // Closing a walkthrough that has come to its end is not leaving it half-way.
   if (event.type === 'pause' && now && now.walk.at === null && now.walk.phase !== 'checking') {
@@ -44,7 +70,8 @@ export async function act(console: string, event: WalkEvent): Promise<ActiveWalk
   const all = await walks.update((before) => {
     const active = before[console];
     if (!active) return before;
-    return { ...before, [console]: { ...active, walk: advance(active.guide, active.walk, event) } };
+    const walk = advance(active.guide, active.walk, event);
+    return { ...before, [console]: { ...active, walk, ...(origin && { origin }) } };
   });
   const active = all[console] ?? null;
   if (event.type === 'resume') await Promise.all((await tabsOf(console)).map((tab) => inject(tab, OVERLAY)));

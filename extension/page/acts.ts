@@ -52,7 +52,7 @@ const isWanted = ({ guide }: ActiveWalk, step: Step): boolean =>
   guide.outcome.some((outcome) => outcome.kind === 'chosen' && outcome.step === step.id);
 
 const chosenBy = (step: Step, path: Element[]): string | null =>
-  step.action === 'fill' ? (shownIn(controlOf(path[0] as Element))?.trim() ?? null) : rowOf(path);
+  step.action === 'fill' ? (shownIn(controlOf(path[0] as Element))?.trim() ?? null) : rowWords(path);
 
 /** Boxes and fields speak through `change`, everything else through `click`. */
 function fits(event: Event, step: Step): boolean {
@@ -90,7 +90,7 @@ function objectOf(path: Element[]): string | null {
   return null;
 }
 
-const rowOf = (path: Element[]): string | null => {
+export const rowWords = (path: Element[]): string | null => {
   const row = path.find((element) => element.matches('tr,[role="row"],li'));
   return row ? words(row) : null;
 };

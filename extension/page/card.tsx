@@ -1,176 +1,127 @@
-import { inlineText } from '../../shared/article/index.ts';
-import { Inlines } from '../../shared/ui/article-inline.tsx';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Logo } from '../../shared/ui/logo.tsx';
+import { announcement, urgent } from './announce.ts';
+import { EndBody } from './card-end.tsx';
+import { HeldBody } from './card-held.tsx';
+import { type CardActions, more } from './card-more.ts';
+import { StepBody } from './card-step.tsx';
+import type { CardView } from './card-view.ts';
 import { useText } from './text.ts';
-import type { CardView } from './view.ts';
 
-export interface CardActions {
-  next(): void;
-  back(): void;
-  skip(): void;
-  pause(): void;
-  list(): void;
-  /** The whole manual, in the side panel. */
-  read(): void;
-  answer(yes: boolean): void;
-  branch(id: string): void;
-  reload(): void;
-  again(): void;
-  finish(): void;
-}
+export type { CardActions } from './card-more.ts';
 
-/** The one piece of ours on the page that can be read and clicked. Never modal, never takes focus by itself. */
+/**
+ * The one piece of ours on the page that can be read and clicked. Never modal. The focus is moved only where a press
+ * inside the card has changed what the card says: then to its heading, or a keyboard would be lost with the button.
+ */
 export function Card({ view, act }: { view: CardView; act: CardActions }) {
   const t = useText();
+  const heading = useRef<HTMLParagraphElement>(null);
+  const pressed = useRef(false);
+  const said = `${view.step?.id ?? view.end} ${view.held ? 'held' : ''}`;
+  useLayoutEffect(() => {
+    if (pressed.current) heading.current?.focus({ preventScroll: true });
+    pressed.current = false;
+  }, [said]);
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !view.held) return;
+    // Letting be what was held is less than leaving, so it comes first.
+    event.stopPropagation();
+    pressed.current = true;
+    more.act.spare();
+  };
   return (
-    <section
-      class={`card gj tone-${view.tone}`}
-      role="dialog"
-      aria-modal="false"
-      aria-label={`${t.walk.card}: ${view.title}`}
-    >
-      <header class="head">
-        <Logo size={20} />
-        <span class="title">{view.title}</span>
-        <button type="button" class="icon" aria-label={t.walk.pause} title={t.walk.pause} onClick={act.pause}>
-          ×
-        </button>
-      </header>
-      <progress class="bar" value={view.progress} max={1} aria-label={t.walk.progress(view.at, view.of)} />
-      <div class="body" aria-live="polite">
-        {view.step ? <StepBody view={view} act={act} /> : <EndBody view={view} act={act} />}
-      </div>
-      <footer class="foot">
-        <button type="button" class="quiet" onClick={act.back}>
-          {t.walk.previous}
-        </button>
-        <button type="button" class="quiet" onClick={act.list}>
-          {t.walk.list}
-        </button>
-        <span class="gap" />
-        {view.step ? (
-          <>
-            <button type="button" class="quiet" onClick={act.skip}>
-              {t.walk.skip}
-            </button>
-            <button type="button" class="main" onClick={act.next}>
-              {view.step.action === 'read' || view.hint === t.walk.alreadySo ? t.walk.next : t.walk.done}
-            </button>
-          </>
-        ) : (
+    <>
+      <Spoken view={view} />
+      <section
+        class={`card gj tone-${view.tone}${view.held ? ' is-held' : ''}`}
+        role="dialog"
+        aria-modal="false"
+        aria-label={`${t.walk.card}: ${view.title}`}
+        onKeyDown={leave}
+        onClickCapture={() => {
+          pressed.current = true;
+        }}
+      >
+        <header class="head">
+          <Logo size={20} />
+          <span class="title">{view.title}</span>
           <button
             type="button"
-            class={view.end === 'saved' || view.end === 'done' ? 'main' : 'quiet'}
-            onClick={act.finish}
+            class="icon"
+            aria-label={t.walk.pause}
+            title={t.walk.pause}
+            onClick={act.pause}
           >
-            {t.walk.finish}
+            ×
           </button>
-        )}
-      </footer>
-    </section>
-  );
-}
-
-function StepBody({ view, act }: { view: CardView; act: CardActions }) {
-  const t = useText();
-  const { step } = view;
-  if (!step) return null;
-  return (
-    <>
-      <p class="count">
-        {t.walk.progress(view.at, view.of)}
-        {step.optional && !inlineText(step.text).includes(t.common.optional) && (
-          <span class="tag">{t.common.optional}</span>
-        )}
-      </p>
-      <p class="text">
-        <Inlines nodes={step.text} />
-      </p>
-      {step.value && <p class="value">{step.value}</p>}
-      {(step.danger || step.caution) && (
-        <div class={step.danger ? 'alert danger' : 'alert'} role="note">
-          {step.danger && (
-            <strong>{step.danger === 'irreversible' ? t.walk.irreversible : t.walk.everyone}</strong>
+        </header>
+        <progress class="bar" value={view.progress} max={1} aria-label={t.walk.progress(view.at, view.of)} />
+        <div class="body">
+          {view.held ? (
+            <HeldBody view={view} held={view.held} heading={heading} />
+          ) : view.step ? (
+            <StepBody view={view} act={act} heading={heading} />
+          ) : (
+            <EndBody view={view} act={act} heading={heading} />
           )}
-          {step.caution && <p>{step.caution}</p>}
         </div>
-      )}
-      <Hint view={view} />
-      {view.tone === 'missing' && (
-        <div class="ask">
-          <button type="button" class="choice" onClick={act.read}>
-            {t.walk.readArticle}
-          </button>
-        </div>
-      )}
-      {view.asks && (
-        <div class="ask">
-          <button type="button" class="main" onClick={() => act.answer(true)}>
-            {t.walk.yes}
-          </button>
-          <button type="button" class="quiet" onClick={() => act.answer(false)}>
-            {t.walk.no}
-          </button>
-        </div>
-      )}
-      {view.branches.length > 1 && (
-        <div class="ask">
-          {view.branches.map((branch) => (
-            <button type="button" class="choice" key={branch.id} onClick={() => act.branch(branch.id)}>
-              {branch.words}
-            </button>
-          ))}
-        </div>
-      )}
+        <Foot view={view} act={act} />
+      </section>
     </>
   );
 }
 
-function EndBody({ view, act }: { view: CardView; act: CardActions }) {
+/** What is said aloud. While a press is held the step itself is not said again. */
+function Spoken({ view }: { view: CardView }) {
   const t = useText();
+  const step = useRef('');
+  if (!view.held) step.current = announcement(view, t);
   return (
-    <>
-      <Hint view={view} />
-      {view.canReload && (
-        <div class="ask">
-          <button type="button" class="main" onClick={act.reload}>
-            {t.walk.reload}
-          </button>
-        </div>
-      )}
-      {view.end === 'unsaved' && (
-        <div class="ask">
-          <button type="button" class="main" onClick={act.again}>
-            {t.walk.again}
-          </button>
-        </div>
-      )}
-    </>
+    <div class="gj-hidden">
+      <p aria-live="polite">{step.current}</p>
+      <p role="alert">{urgent(view, t)}</p>
+    </div>
   );
 }
 
-const SIGN: Record<CardView['tone'], string> = {
-  plain: '',
-  ask: '?',
-  missing: '!',
-  ok: '✓',
-  wrong: '!',
-  busy: '',
-};
-
-function Hint({ view }: { view: CardView }) {
-  if (!view.hint) return null;
+function Foot({ view, act }: { view: CardView; act: CardActions }) {
+  const t = useText();
+  if (view.held)
+    return (
+      <footer class="foot">
+        <button type="button" class="main" onClick={() => more.act.spare()}>
+          {view.held.kind === 'risk' ? t.walk.risk.spare : t.walk.leave.stay}
+        </button>
+      </footer>
+    );
   return (
-    <div class="hint">
-      {SIGN[view.tone] && (
-        <span class="sign" aria-hidden="true">
-          {SIGN[view.tone]}
-        </span>
+    <footer class="foot">
+      <button type="button" class="quiet" onClick={act.back}>
+        {t.walk.previous}
+      </button>
+      <button type="button" class="quiet" onClick={act.list}>
+        {t.walk.list}
+      </button>
+      <span class="gap" />
+      {view.step ? (
+        <>
+          <button type="button" class="quiet" onClick={() => more.act.skip(view.tone === 'missing')}>
+            {t.walk.skip}
+          </button>
+          <button type="button" class="main" onClick={act.next}>
+            {t.walk.next}
+          </button>
+        </>
+      ) : (
+        <button
+          type="button"
+          class={view.end === 'saved' || view.end === 'done' ? 'main' : 'quiet'}
+          onClick={act.finish}
+        >
+          {t.walk.finish}
+        </button>
       )}
-      <div>
-        <p class="say">{view.hint}</p>
-        {view.detail && <p class="detail">{view.detail}</p>}
-      </div>
-    </div>
+    </footer>
   );
 }

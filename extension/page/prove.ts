@@ -1,5 +1,7 @@
-import type { Guide, Outcome, Step, Walkthrough } from '../../shared/guide/index.ts';
-import { controlOf, isOn, shownIn, squeeze } from './control.ts';
+import type { Guide, Outcome, Reading, Step, Walkthrough } from '../../shared/guide/index.ts';
+import { controlOf, shownIn } from './control.ts';
+import { listed } from './listed.ts';
+import { readingOf } from './reading.ts';
 import type { Look } from './scene.ts';
 
 export type Proof =
@@ -50,37 +52,19 @@ function proveOne(
   return {
     known: true,
     ok: holds,
-    found: holds ? (step.labels.at(-1) ?? null) : shownInstead(match.control ?? match.element),
+    found: holds ? (step.labels.at(-1) ?? null) : readingOf(match.control ?? match.element)?.words || null,
   };
 }
 
-/** What the page has where the wanted choice is not: the other radio's words, or the field's value. */
-function shownInstead(element: Element): string | null {
-  const control = controlOf(element);
-  if (control instanceof HTMLInputElement && control.type === 'radio') {
-    const group = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')].filter(
-      (other) => other.name === control.name && other.form === control.form,
-    );
-    const chosen = group.find((other) => isOn(other));
-    return squeeze(chosen?.labels?.[0]?.textContent ?? chosen?.value ?? '') || null;
+/** What the page shows now of all that a guide has set, by step. */
+export function readAll(guide: Guide, walk: Walkthrough, look: Look): Record<string, Reading> {
+  const out: Record<string, Reading> = {};
+  for (const step of guide.steps) {
+    if (!step.done || (!walk.before?.[step.id] && !walk.after?.[step.id])) continue;
+    const { match } = look(step);
+    const now =
+      match.verdict === 'certain' && match.element ? readingOf(match.control ?? match.element) : null;
+    if (now) out[step.id] = now;
   }
-  return shownIn(control);
-}
-
-/**
- * Whether some row of a visible list holds all words of `chosen`; null when the page shows no list at all. The
- * same person may be written with other signs between name and address in another table, so words are compared.
- */
-function listed(chosen: string): boolean | null {
-  const wanted = chosen.split(/[\s()<>[\]·,|/]+/).filter((word) => word.length >= 2);
-  const visible = (selector: string) =>
-    [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
-  const lists = visible('table, [role="table"], [role="grid"], [role="list"], main ul, main ol');
-  // A list that is still being filled lacks everything.
-  if (lists.length === 0 || wanted.length === 0 || visible('[aria-busy="true"]').length > 0) return null;
-  const rows = visible('tr, [role="row"], [role="listitem"], main li');
-  return rows.some((row) => {
-    const text = row.textContent ?? '';
-    return wanted.every((word) => text.includes(word));
-  });
+  return out;
 }

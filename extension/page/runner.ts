@@ -1,11 +1,23 @@
-import { type Step, stateOf, type WalkEvent, walkable } from '../../shared/guide/index.ts';
+import { type Step, stateOf, type WalkEvent } from '../../shared/guide/index.ts';
 import { capture } from '../../shared/locate/index.ts';
-import { type ActiveWalk, call, callAgain, onNotice } from '../platform/messages.ts';
-import { actOf, targets } from './acts.ts';
-import { prove } from './prove.ts';
-import { arrived, atPlace, type Look, looker, type Sighting, seamOf } from './scene.ts';
+import { type ActiveWalk, call, callAgain, isCutOff, onNotice } from '../platform/messages.ts';
+import { type Act, actOf, targets } from './acts.ts';
+import { astrayOf } from './astray.ts';
+import { astrayView } from './astray-view.ts';
+import { moreOf } from './card-actions.ts';
+import { more } from './card-more.ts';
+import { dangerAt } from './danger.ts';
+import { endView } from './end-view.ts';
+import { Hold } from './hold.ts';
+import { observe } from './observe.ts';
+import { prove, readAll } from './prove.ts';
+import { concerns, readingOf } from './reading.ts';
+import { Confirmation } from './said.ts';
+import { atPlace, type Look, looker, placeOf, type Sighting, seamOf } from './scene.ts';
+import { Still } from './still.ts';
 import { type WalkText, walkText } from './text.ts';
-import { type CardView, endView, stepView } from './view.ts';
+import { Touched } from './touched.ts';
+import { type CardView, stepView } from './view.ts';
 import { type Watching, watchPage } from './watch-page.ts';
 
 /** What is to be drawn. */
@@ -15,17 +27,27 @@ export interface Picture {
   text: WalkText;
   rings: Element[];
   kind: 'sure' | 'ask' | 'choice';
-  /** What the page shows of the step, for the frame around this one; null at the end. */
+  /** What was seen of the step in front; null at the end. */
   seen: (Sighting & { confirmed: boolean }) | null;
 }
 
-/** How long a page has to be still before what it lacks counts as missing. */
-const STILL = 1_200;
 /** Least time between two looks at a page that keeps changing. */
 const REST = 150;
 const MOST_RINGS = 12;
 /** Events that may be told twice without harm. `next` said twice would leave out a step. */
-const TWICE = new Set<WalkEvent['type']>(['did', 'holds', 'goto', 'branch', 'proved', 'pause', 'resume']);
+const TWICE = new Set<WalkEvent['type']>([
+  'did',
+  'holds',
+  'seen',
+  'goto',
+  'branch',
+  'held',
+  'spared',
+  'said',
+  'proved',
+  'pause',
+  'resume',
+]);
 
 /**
  * Follows one walkthrough on this page: looks for the step's target, notices what the admin does, tells the
@@ -39,8 +61,12 @@ export class Runner {
   /** Steps whose probable target the admin has confirmed, and elements that were refused. */
   readonly #confirmed = new Map<string, Element>();
   readonly #refused = new WeakSet<Element>();
-  #changedAt = performance.now();
-  #stillTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #still: Still;
+  readonly #touched = new Touched();
+  readonly #confirmation: Confirmation;
+  /** Entries whose consequences were shown on this page, by step; a save that was warned of once is not again. */
+  readonly #shown = new Map<string, string>();
+  #target: Element | null = null;
   #watching: Watching | null = null;
 
   constructor(
@@ -51,6 +77,9 @@ export class Runner {
     this.#ignore = ignore;
     this.#draw = draw;
     this.#stop = stop;
+    this.#still = new Still(() => this.look(), stop.signal);
+    this.#confirmation = new Confirmation(ignore);
+    more.act = moreOf(this);
   }
 
   async start(): Promise<void> {
@@ -60,20 +89,23 @@ export class Runner {
     }, signal);
     this.#watching = watchPage(
       () => {
-        this.#changedAt = performance.now();
+        this.#still.changed();
         this.look();
       },
       REST,
       signal,
     );
+    // What is held never comes to be an act, so it has to be heard first.
+    this.#hold(this.#watching, signal);
+    this.#touched.listen(this.#watching);
     this.#watching.hear(['click', 'change'], (event) => this.#onAct(event));
-    signal.addEventListener('abort', () => clearTimeout(this.#stillTimer), { once: true });
     await this.#ask();
   }
 
   /** The background's word on how things stand. */
   take(active: ActiveWalk | null): void {
     if (this.#stop.signal.aborted) return;
+    if (active?.walk.at !== this.#active?.walk.at) this.#still.begin();
     this.#active = active;
     if (!active || active.walk.paused) {
       this.#stop.abort();
@@ -96,14 +128,20 @@ export class Runner {
     try {
       this.take(await callAgain('walk/state'));
     } catch {
-      this.#stop.abort();
-      this.#draw(null);
+      this.#withdraw();
     }
+  }
+
+  /** The extension was updated or taken away under us: said once, and off. The new one draws its own. */
+  #withdraw(): void {
+    if (this.#stop.signal.aborted) return;
+    this.#stop.abort();
+    this.#draw(null);
   }
 
   answer(yes: boolean): void {
     const active = this.#active;
-    const step = this.#step();
+    const step = this.step;
     if (!active || !step) return;
     const { match } = looker(active, this.#passOver)(step);
     const target = match.element;
@@ -138,8 +176,18 @@ export class Runner {
     return this.#active;
   }
 
+  get step(): Step | null {
+    const { guide, walk } = this.#active ?? {};
+    return guide?.steps.find((step) => step.id === walk?.at) ?? null;
+  }
+
+  /** What is ringed now: the first of it can be gone to by keyboard. */
+  get target(): Element | null {
+    return this.#target;
+  }
+
   branch(branch: string): void {
-    const [group] = this.#step()?.alternative?.split('.') ?? [];
+    const [group] = this.step?.alternative?.split('.') ?? [];
     if (group) void this.tell({ type: 'branch', group, branch });
   }
 
@@ -155,114 +203,156 @@ export class Runner {
     if (first) void this.tell({ type: 'goto', step: first });
   }
 
-  #step(): Step | null {
-    const { guide, walk } = this.#active ?? {};
-    return guide?.steps.find((step) => step.id === walk?.at) ?? null;
+  /** Looks anew, as if the page had just come up. */
+  retry(): void {
+    this.#still.begin();
+    this.look();
   }
 
   /** One look at the page: what is already so, where the target is, what to draw. */
   look(): void {
     const active = this.#active;
-    if (!active) return;
+    if (!active || this.#stop.signal.aborted) return;
+    if (isCutOff()) {
+      this.#withdraw();
+      return;
+    }
     const look = looker(active, this.#passOver);
     this.#watching?.at(look.trees());
-    if (this.#notice(active, look)) return;
-    const step = this.#step();
-    if (step) this.#drawStep(active, look(step));
+    const here = hereOnce(active, look);
+    const still = this.#still.isNow();
+    const { event, controls } = observe(active, look, (step) => still && here(step));
+    this.#touched.watch(controls);
+    const said = this.#confirmation.heard(active);
+    const news = event ?? (said && ({ type: 'said', ...said } as const));
+    if (news) {
+      void this.tell(news);
+      return;
+    }
+    const { step } = this;
+    if (step) this.#drawStep(active, look, look(step));
     else this.#drawEnd(active, look);
   }
 
-  /** Tells the background what the page shows to be done or undone. True when something was told. */
-  #notice(active: ActiveWalk, look: Look): boolean {
-    const { guide, walk } = active;
-    // A tab behind may show what was true before the admin went on in the one in front.
-    if (walk.phase !== 'walking' || document.visibilityState !== 'visible') return false;
-    const way = arrived(active, look);
-    if (way) {
-      void this.tell({ type: 'did', step: way });
-      return true;
-    }
-    const steps = walkable(guide, walk);
-    const current = steps.findIndex((step) => step.id === walk.at);
-    for (const [index, step] of steps.entries()) {
-      // Choices far ahead may belong to another screen with the same words; they are read when they come up.
-      if (!step.done || step.done.kind === 'filled' || index > current) continue;
-      const state = stateOf(walk, step);
-      const { holds } = look(step);
-      // What may go wrong has to be read, also where the page is already so.
-      if (holds === true && index === current && (step.caution || step.danger)) continue;
-      if ((holds === true && state === 'todo') || (holds === false && state === 'done')) {
-        void this.tell({ type: 'holds', step: step.id, holds });
-        return true;
-      }
-    }
-    return false;
-  }
-
-  #drawStep(active: ActiveWalk, seen: Sighting): void {
-    const t = wordsOf(active);
-    const { match, step } = seen;
+  #drawStep(active: ActiveWalk, look: Look, found: Sighting): void {
+    const text = wordsOf(active);
+    const { match, step } = found;
     const confirmed = match.element !== null && this.#confirmed.get(step.id) === match.element;
-    const view = stepView(active, seen, confirmed, t);
-    // A page that is still building itself is not told that it lacks something.
-    if (view.tone === 'missing' && !this.#isStill()) {
-      this.#draw({
-        view: { ...view, hint: t.walk.seek, detail: null, tone: 'busy' },
-        text: t,
-        rings: [],
-        kind: 'sure',
-        seen: { ...seen, confirmed },
-      });
+    const seen = { ...found, confirmed };
+    const told = stepView(active, seen, confirmed, text);
+    const shown = { text, rings: [], kind: 'sure', seen } as const;
+    this.#target = null;
+    if (told.tone === 'missing') {
+      // A page that is still building itself is not told that it lacks something.
+      const view = this.#still.isNow()
+        ? astrayView(told, astrayOf(active, found, look, this.#ignore), text)
+        : { ...told, hint: text.walk.seek, detail: null, tone: 'busy' as const };
+      this.#draw({ ...shown, rings: [], view });
       return;
     }
-    const elements = view.branches.length > 1 || step.action === 'read' ? [] : ringed(seen);
-    const kind = match.verdict === 'ambiguous' ? 'choice' : view.asks ? 'ask' : 'sure';
-    this.#draw({ view, text: t, rings: elements, kind, seen: { ...seen, confirmed } });
+    const rings = told.branches.length > 1 || step.action === 'read' ? [] : ringed(found);
+    this.#target = match.control ?? rings[0] ?? null;
+    const kind = match.verdict === 'ambiguous' ? 'choice' : told.asks ? 'ask' : 'sure';
+    this.#draw({ ...shown, view: told, rings, kind });
   }
 
   #drawEnd(active: ActiveWalk, look: Look): void {
-    const t = wordsOf(active);
+    const text = wordsOf(active);
     const { guide, walk } = active;
     const fresh = walk.savedAt === null || performance.timeOrigin > walk.savedAt;
-    const still = this.#isStill();
+    const still = this.#still.isNow();
     if (walk.phase === 'checking' && fresh && still) {
       const proof = prove(guide, walk, look, (step) => atPlace(active, step, look));
       if (proof.known) {
-        void this.tell({ type: 'proved', ok: proof.ok, found: proof.found });
+        const now = readAll(guide, walk, look);
+        void this.tell({ type: 'proved', ok: proof.ok, found: proof.found, now });
         return;
       }
     }
-    const view = endView(active, { reload: !fresh, reading: !still }, t);
-    this.#draw({ view, text: t, rings: [], kind: 'sure', seen: null });
+    const shown = walk.phase === 'checking' && !fresh ? shownNow(active, look) : null;
+    const view = endView(active, { reload: !fresh, reading: !still, shown }, text);
+    this.#target = null;
+    this.#draw({ view, text, rings: [], kind: 'sure', seen: null });
   }
 
-  #isStill(): boolean {
-    const left = STILL - (performance.now() - this.#changedAt);
-    if (document.readyState === 'complete' && left <= 0) return true;
-    clearTimeout(this.#stillTimer);
-    this.#stillTimer = setTimeout(() => this.look(), Math.max(left, 100) + 20);
-    return false;
+  #hold(watching: Watching, signal: AbortSignal): void {
+    const rules = {
+      isOurs: (event: Event) => this.#isOurs(event),
+      danger: (path: Element[], flipped: boolean) => {
+        const active = this.#active;
+        return active && dangerAt(path, active, () => looker(active, this.#passOver), flipped);
+      },
+      isKnown: ({ kind, step, entry }: { kind: string; step: string; entry: string }) => {
+        const shown = this.#shown.get(`${kind} ${step}`);
+        const warned = kind === 'risk' && this.#active?.walk.warned?.includes(step);
+        return shown === undefined ? Boolean(warned) : shown === entry;
+      },
+      show: (held: { kind: 'risk' | 'leave'; step: string; entry: string }) => {
+        this.#shown.set(`${held.kind} ${held.step}`, held.entry);
+        void this.tell({ type: 'held', ...held });
+      },
+    };
+    new Hold(rules, watching, signal);
+  }
+
+  /** What was held is let be: the next press on it is held again. */
+  spare(): void {
+    const { held } = this.#active?.walk ?? {};
+    if (held?.kind === 'risk') this.#shown.delete(`risk ${held.step}`);
+    void this.tell({ type: 'spared' });
+  }
+
+  #isOurs(event: Event): boolean {
+    return event.composedPath().some((node) => node instanceof Element && this.#ignore(node));
   }
 
   #onAct(event: Event): void {
     const active = this.#active;
-    if (!event.isTrusted || !active || active.walk.phase !== 'walking') return;
-    if (event.composedPath().some((node) => node instanceof Element && this.#ignore(node))) return;
+    if (!event.isTrusted || !active || active.walk.phase !== 'walking' || this.#isOurs(event)) return;
     const look = looker(active, this.#passOver);
     const act = actOf(event, active, look);
     if (!act) return;
     const picked = pickedFrom(look(act.step), event);
     if (picked) void this.#keep(act.step, picked, 'several');
-    void this.tell({
-      type: 'did',
-      step: act.step.id,
-      time: Date.now(),
-      ...(act.chosen && { chosen: act.chosen }),
-    });
+    if (act.step.action === 'save' || act.step.action === 'confirm') this.#confirmation.begin();
+    // Another save of the same walkthrough is another change to warn about.
+    if (act.step.action === 'save') this.#shown.delete(`leave ${act.step.id}`);
+    void this.tell({ type: 'did', step: act.step.id, time: Date.now(), ...this.#values(act, event, look) });
+  }
+
+  /** What was picked, and what the control showed before and shows after the admin's act. */
+  #values(act: Act, event: Event, look: Look): Partial<Extract<WalkEvent, { type: 'did' }>> {
+    const { match } = look(act.step);
+    const control = match.control ?? match.element;
+    const path = event.composedPath().filter((node): node is Element => node instanceof Element);
+    // A label is pressed before its control changes; the control's own event follows.
+    const own = act.step.done && control && !(path[0] instanceof HTMLLabelElement) && concerns(path, control);
+    const after = own ? readingOf(control) : null;
+    const before = this.#touched.before(act.step.id);
+    return { ...(act.chosen && { chosen: act.chosen }), ...(before && { before }), ...(after && { after }) };
   }
 }
 
 const wordsOf = (active: ActiveWalk): WalkText => walkText(active.lang ?? navigator.language);
+
+/** Whether the page is the place of a step that names one; the page is looked over once. */
+function hereOnce(active: ActiveWalk, look: Look): (step: Step) => boolean {
+  const known = new Map<string, boolean>();
+  return (step) => {
+    const [place] = placeOf(active.guide, step);
+    if (!place || stateOf(active.walk, step) === 'skipped') return false;
+    const here = known.get(place) ?? atPlace(active, step, look);
+    known.set(place, here);
+    return here;
+  };
+}
+
+/** What the page shows of the first setting before it is loaded anew. */
+function shownNow({ guide, walk }: ActiveWalk, look: Look): string | null {
+  const read = readAll(guide, walk, look);
+  const first = guide.outcome.find(({ kind, step }) => kind === 'step' && read[step]);
+  return (first && read[first.step]?.words) || null;
+}
 
 /** Of several that are named alike, the one that was used. One in every row is the admin's choice, not a place. */
 function pickedFrom({ match, step }: Sighting, event: Event): Element | null {

@@ -5,6 +5,7 @@ import { type Survey, survey } from '../../shared/locate/survey.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
 import { shadowOf } from '../platform/shadow.ts';
 import { controlOf, isOn, shownIn } from './control.ts';
+import { listed } from './listed.ts';
 import { recaller, weighIn } from './recorded.ts';
 
 /** What the page in front of the admin shows of one step. */
@@ -34,11 +35,14 @@ export function placeOf(guide: Guide, step: Step): string[] {
 }
 
 /** Whether headings, chosen tabs or the breadcrumb say that this is where the step happens. */
-export function atPlace(active: ActiveWalk, step: Step, look: Look): boolean {
+export const atPlace = (active: ActiveWalk, step: Step, look: Look): boolean =>
+  isAt(active, step, look.signs());
+
+function isAt(active: ActiveWalk, step: Step, signs: string[]): boolean {
   const places = placeOf(active.guide, step);
   // A frame that says nothing of where it is proves nothing, whatever it lacks.
   if (places.length === 0 && window.top !== window) return false;
-  return supportOnPage(look.signs(), places, active.labels) >= 0.7;
+  return supportOnPage(signs, places, active.labels) >= 0.7;
 }
 
 /** What the locator may enter: every shadow root. Frames have an agent of their own (frames/agent.ts). */
@@ -50,10 +54,14 @@ export function looker(active: ActiveWalk, ignore: (element: Element) => boolean
   const recall = recaller(active, ignore);
   const seam = seamOf(ignore);
   let surveyed: Survey | null = null;
-  let signs: string[] | null = null;
+  let said: string[] | null = null;
   const page = () => {
     surveyed ??= survey(document, seam);
     return surveyed;
+  };
+  const signs = () => {
+    said ??= signsOfSurvey(page());
+    return said;
   };
   const look = (step: Step): Sighting => {
     const known = seen.get(step.id);
@@ -73,23 +81,26 @@ export function looker(active: ActiveWalk, ignore: (element: Element) => boolean
     const recalled = step.action === 'read' || step.action === 'goto-url' ? null : recall(step);
     const match = weighIn(written, recalled, step.labels.length - 1);
     const recorded = recalled !== null && match.verdict === 'certain' && match.reason === 'found';
-    const sighting = { step, match, recorded, holds: holds(step, match) };
+    const here = () => isAt(active, step, signs());
+    const sighting = { step, match, recorded, holds: holds(active, step, match, here) };
     seen.set(step.id, sighting);
     return sighting;
   };
   const isTree = (root: Root): root is Document | ShadowRoot => root.nodeType !== Node.ELEMENT_NODE;
-  return Object.assign(look, {
-    trees: () => page().roots.filter(isTree),
-    signs: () => {
-      signs ??= signsOfSurvey(page());
-      return signs;
-    },
-  });
+  return Object.assign(look, { trees: () => page().roots.filter(isTree), signs });
 }
 
-/** Only what is certainly the step's own target may say that the step is done. */
-function holds(step: Step, match: Match): boolean | null {
-  if (!step.done || match.verdict !== 'certain' || !match.element) return null;
+/** Only what is certainly the step's own target may say that the step is done; a row speaks for itself. */
+function holds(active: ActiveWalk, step: Step, match: Match, here: () => boolean): boolean | null {
+  if (!step.done) return null;
+  if (step.done.kind === 'row') {
+    const words = step.done.text ?? active.walk.chosen[step.done.step ?? ''];
+    // Another page's list lacks the row as well, and that would prove nothing.
+    const there = words && here() ? listed(words) : null;
+    return there === null ? null : there === step.done.present;
+  }
+  if (step.done.kind === 'shown') return document.body.innerText.includes(step.done.text);
+  if (match.verdict !== 'certain' || !match.element) return null;
   const control = controlOf(match.control ?? match.element);
   switch (step.done.kind) {
     case 'on':
@@ -106,8 +117,6 @@ function holds(step: Step, match: Match): boolean | null {
       const value = shownIn(control);
       return value === null ? null : value.trim() !== '';
     }
-    case 'shown':
-      return document.body.innerText.includes(step.done.text);
   }
 }
 

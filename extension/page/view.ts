@@ -1,38 +1,34 @@
-import { type Guide, type Step, stateOf, type Walkthrough, walkable } from '../../shared/guide/index.ts';
+import {
+  type Guide,
+  isRisky,
+  labelled,
+  riskOf,
+  type Step,
+  stateOf,
+  type Walkthrough,
+  walkable,
+} from '../../shared/guide/index.ts';
+import { readingText } from '../../shared/guide/receipt-text.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
+import { type CardView, frame, type RiskView } from './card-view.ts';
 import { placeOf, type Sighting } from './scene.ts';
 import type { WalkText } from './text.ts';
 
-/** What the card says: words and choices only, no reference to the page. */
-export interface CardView {
-  title: string;
-  /** 1-based place of the step in front of the admin, and how many there are. */
-  at: number;
-  of: number;
-  /** Share of the steps that are behind the admin, 0 … 1. */
-  progress: number;
-  step: Step | null;
-  /** What to know about the target, or about the end. */
-  hint: string | null;
-  /** More of it, smaller. */
-  detail: string | null;
-  tone: 'plain' | 'ask' | 'missing' | 'ok' | 'wrong' | 'busy';
-  /** Yes/no about the dashed ring. */
-  asks: boolean;
-  branches: { id: string; words: string }[];
-  end: Walkthrough['phase'] | null;
-  /** The end can be proved by loading the page again. */
-  canReload: boolean;
-}
+export type { CardView } from './card-view.ts';
 
 /** The step in front of the admin as the card tells it. */
 export function stepView(active: ActiveWalk, seen: Sighting, confirmed: boolean, t: WalkText): CardView {
   const { guide, walk } = active;
-  const base = frame(guide, walk);
   const { step } = seen;
+  const held = walk.held ?? null;
+  const saves = held?.kind === 'leave' ? guide.steps.find(({ id }) => id === held.step) : undefined;
+  const base = { ...frame(guide, walk), held, saveLabel: saves?.labels.at(-1) ?? null };
   const branches = openBranches(guide, walk, step);
-  if (branches.length > 1) return { ...base, step, branches, hint: t.walk.choose, tone: 'ask' };
-  return { ...base, step, ...about(active, seen, confirmed, t) };
+  if (branches.length > 1 && !held) return { ...base, step, branches, hint: t.walk.choose, tone: 'ask' };
+  // Held out of turn: what is said is said of the step that was pressed.
+  const pressed = held?.kind === 'risk' ? guide.steps.find(({ id }) => id === held.step) : undefined;
+  const risk = riskView(active, pressed ?? step, t);
+  return { ...base, step: pressed ?? step, risk, ...about(active, seen, confirmed, t) };
 }
 
 function about(
@@ -52,6 +48,7 @@ function about(
       if (step.unsure && !recorded && !confirmed)
         return { hint: t.walk.probably, detail: null, tone: 'ask', asks: true };
       if (holds === true) return plain(t.walk.alreadySo);
+      if (isNeedless(active, step)) return plain(t.walk.nothingToSave);
       return plain(match.reason === 'menu-closed' ? t.walk.menuClosed(label) : null);
     case 'probable': {
       if (confirmed) return plain(null);
@@ -63,11 +60,32 @@ function about(
     case 'missing':
       return {
         hint: t.walk.notFound(step.labels.at(-1) ?? ''),
-        detail: match.reason === 'hidden' ? t.walk.hidden : t.walk.notFoundWhy,
+        detail: t.walk.notFoundWhy,
         tone: 'missing',
         asks: false,
       };
   }
+}
+
+/** A save of nothing: all that the guide sets was so before, and the admin has changed none of it. */
+function isNeedless({ guide, walk }: ActiveWalk, step: Step): boolean {
+  if (step.action !== 'save' || guide.outcome.some(({ kind }) => kind === 'chosen')) return false;
+  const set = walkable(guide, walk).filter((each) => each.done && stateOf(walk, each) === 'done');
+  return set.length > 0 && set.every(({ id }) => walk.already?.includes(id) && !walk.after?.[id]);
+}
+
+/** What may go wrong, for whom, and how to go back; null where the manual sees no harm. */
+function riskView({ guide, walk }: ActiveWalk, step: Step, t: WalkText): RiskView | null {
+  const risk = riskOf(guide, walk, step);
+  if (!risk)
+    return isRisky(step) ? { danger: null, caution: labelled(step.caution ?? ''), back: null } : null;
+  const words = t.walk.receipt;
+  const told = risk.of === step ? step.caution : null;
+  let back: string;
+  if (risk.danger === 'irreversible') back = t.walk.risk.none;
+  else if (risk.lasting) back = t.walk.putBack.list;
+  else back = risk.before ? t.walk.risk.back(readingText(risk.before, words)) : t.walk.risk.unknown;
+  return { danger: risk.danger, caution: labelled(told ?? (risk.held ? (risk.of.caution ?? '') : '')), back };
 }
 
 function reasonWords(reason: string, place: string, t: WalkText): string | null {
@@ -83,60 +101,6 @@ function reasonWords(reason: string, place: string, t: WalkText): string | null 
     default:
       return null;
   }
-}
-
-/** Where all steps are passed: what was read back, or how to read it. */
-export function endView(
-  active: ActiveWalk,
-  can: { reload: boolean; reading: boolean },
-  t: WalkText,
-): CardView {
-  const { guide, walk } = active;
-  const base = { ...frame(guide, walk), step: null, end: walk.phase };
-  switch (walk.phase) {
-    case 'saved': {
-      const gone = guide.outcome.some((outcome) => outcome.kind === 'chosen' && !outcome.present);
-      const say = gone ? t.walk.savedGone : t.walk.savedValue;
-      return { ...base, hint: t.walk.saved, detail: walk.found && say(walk.found), tone: 'ok' };
-    }
-    case 'unsaved':
-      return {
-        ...base,
-        hint: t.walk.notSaved,
-        detail: walk.found && t.walk.notSavedValue(walk.found),
-        tone: 'wrong',
-      };
-    case 'checking': {
-      const last = guide.steps.find((step) => step.id === guide.outcome[0]?.step);
-      const place = last && placeOf(guide, last)[0];
-      if (can.reload)
-        return { ...base, hint: t.walk.checking, detail: t.walk.checkingText, tone: 'busy', canReload: true };
-      const detail = can.reading || !place ? t.walk.reading : t.walk.proveAt(place);
-      return { ...base, hint: t.walk.checking, detail, tone: 'busy' };
-    }
-    default:
-      return { ...base, hint: t.walk.finished, detail: t.walk.finishedText, tone: 'ok' };
-  }
-}
-
-function frame(guide: Guide, walk: Walkthrough): CardView {
-  const steps = walkable(guide, walk);
-  const at = steps.findIndex((step) => step.id === walk.at);
-  const passed = steps.filter((step) => stateOf(walk, step) !== 'todo').length;
-  return {
-    title: guide.title,
-    at: at < 0 ? steps.length : at + 1,
-    of: steps.length,
-    progress: steps.length === 0 ? 1 : passed / steps.length,
-    step: null,
-    hint: null,
-    detail: null,
-    tone: 'plain',
-    asks: false,
-    branches: [],
-    end: null,
-    canReload: false,
-  };
 }
 
 /** The ways of an alternative that the admin has not chosen between yet. */

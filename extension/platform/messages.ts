@@ -1,6 +1,6 @@
 import type { Article } from '../../shared/article/index.ts';
-import type { Catalogue } from '../../shared/bundle/index.ts';
-import type { Guide, WalkEvent, Walkthrough } from '../../shared/guide/index.ts';
+import type { Catalogue, Localised } from '../../shared/bundle/index.ts';
+import type { Guide, WalkEvent, Walkthrough, Receipt as WorkRecord } from '../../shared/guide/index.ts';
 import type { Inquiry, IntakeError, Receipt } from '../../shared/inquiry/index.ts';
 import type { Match } from '../../shared/locate/index.ts';
 import { browser } from './browser.ts';
@@ -33,6 +33,11 @@ export interface ActiveWalk {
    * earlier version began.
    */
   kept?: Record<string, string>;
+  /** What the console is called, and the origin where it was last seen. */
+  name?: Localised;
+  origin?: string;
+  /** Record of the walkthrough that this one puts back. */
+  earlier?: WorkRecord;
 }
 
 /** A target that the admin pointed at where the manual's words alone did not do. Leaves the machine only as a file. */
@@ -152,6 +157,8 @@ export interface PageCalls {
   'page/guides': (seen: { startable: string[] }) => undefined;
   'walk/state': () => ActiveWalk | null;
   'walk/event': (event: WalkEvent) => ActiveWalk | null;
+  /** Begins the walkthrough that puts back what this one has changed; null where nothing can be. */
+  'walk/undo': () => ActiveWalk | null;
   /** The admin has said which element a step means. */
   'walk/repair': (what: { step: string; fingerprint: string; reason: string }) => ActiveWalk | null;
   /** Only for the step and the tab that support has just chosen in the side panel. */
@@ -183,6 +190,7 @@ export interface PanelCalls {
   'walk/start': (what: { guide: string; tab: number | null }) => ActiveWalk;
   'walk/act': (what: { console: string; event: WalkEvent }) => ActiveWalk | null;
   'walk/end': (what: { console: string }) => undefined;
+  'walk/put-back': (what: { console: string }) => ActiveWalk | null;
   'repairs/list': () => Repair[];
   'repairs/forget': () => undefined;
   'author/get': () => AuthorDesk | null;
@@ -259,6 +267,15 @@ export async function callAgain<N extends CallName>(
       if ((error instanceof CallError && error.code !== 'no-answer') || attempt === 3) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * 200));
     }
+  }
+}
+
+/** Whether the extension was updated or taken away since this script was put into the page: nobody answers any more. */
+export function isCutOff(): boolean {
+  try {
+    return !browser.runtime?.id;
+  } catch {
+    return true;
   }
 }
 

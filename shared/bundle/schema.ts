@@ -78,6 +78,12 @@ const done = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['on', 'off', 'filled']) }),
   v.strictObject({ kind: v.literal('value'), value: short }),
   v.strictObject({ kind: v.literal('shown'), text: short }),
+  v.strictObject({
+    kind: v.literal('row'),
+    text: v.nullable(short),
+    step: v.nullable(id),
+    present: v.boolean(),
+  }),
 ]);
 const step = v.strictObject({
   id,

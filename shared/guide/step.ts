@@ -24,7 +24,12 @@ export type Done =
   | { kind: 'off' }
   | { kind: 'value'; value: string } // the field or list shows this
   | { kind: 'filled' } // the field is no longer empty; its content is the admin's own
-  | { kind: 'shown'; text: string }; // the page shows these words
+  | { kind: 'shown'; text: string } // the page shows these words
+  /**
+   * A list of the page has (or no longer has) a row with these words; with `text` null the words are those that the
+   * admin typed or picked during `step`.
+   */
+  | { kind: 'row'; text: string | null; step: string | null; present: boolean };
 
 /** How bad a slip would be: it is said before the click. */
 export type Danger = 'irreversible' | 'everyone';

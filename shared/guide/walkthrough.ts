@@ -1,8 +1,8 @@
 import type { Guide, Step } from './step.ts';
 
 /**
- * One guide being followed by one person: a pure state machine. The page reports what the admin did and what
- * it sees; the background keeps the state; any face may show it.
+ * One guide being followed by one person: a pure state machine (see advance.ts). The page reports what the admin
+ * did and what it sees; the background keeps the state; any face may show it.
  */
 
 export type StepState = 'todo' | 'done' | 'skipped';
@@ -14,6 +14,14 @@ export type Phase =
   | 'saved' // read back from a freshly loaded page, and right
   | 'unsaved' // read back, and different
   | 'done'; // the guide has no state that a page could show
+
+/** What a control of the page showed. `words` is empty for a box, and for a field with nothing in it. */
+export interface Reading {
+  kind: 'on' | 'off' | 'choice' | 'text';
+  words: string;
+  /** What the page calls the field or the group: `POP3/SMTP 사용 여부`; empty where it has no name. */
+  of: string;
+}
 
 export interface Walkthrough {
   guide: string;
@@ -33,38 +41,65 @@ export interface Walkthrough {
   found: string | null;
   /** When the admin did the last step, milliseconds since 1970: only a page loaded later can prove that it was saved. */
   savedAt: number | null;
+
+  // Absent until there is something to keep, and in walkthroughs that an earlier version began.
+
+  /** What the page showed of a step's target before the admin changed it. Leaves the machine only if the person copies it. */
+  before?: Record<string, Reading>;
+  /** The same afterwards, as last read. */
+  after?: Record<string, Reading>;
+  /** When steps were done, milliseconds since 1970. */
+  times?: Record<string, number>;
+  /** Steps that were so already when the page first showed them. */
+  already?: string[];
+  /** Some of `already` has not been told yet: no act of the admin's has come since. */
+  news?: boolean;
+  /** Steps that were left out because the page did not show their target: failed, not declined. */
+  missed?: string[];
+  /** Dangerous steps whose consequences were shown: the next click on them is the admin's decision. */
+  warned?: string[];
+  /** A press of the admin's that was held, and what it would have done; null once it is decided. */
+  held?: HeldPress | null;
+  /** The console's own words after the last save. */
+  said?: { ok: boolean; words: string } | null;
+}
+
+export interface HeldPress {
+  /** Something dangerous, or a way that would leave a change behind unsaved. */
+  kind: 'risk' | 'leave';
+  /** The step that is dangerous, or the save that is still to do. */
+  step: string;
+  /** What exactly would have been hit, as the page writes it: the row of the 삭제 button. Empty where there is one only. */
+  entry: string;
+}
+
+export interface Seen {
+  step: string;
+  /** Whether the step's condition is true; null when the page does not tell. */
+  holds: boolean | null;
+  now: Reading | null;
 }
 
 export type WalkEvent =
-  | { type: 'did'; step: string; chosen?: string; time?: number }
+  /** `time`: the admin's own act. Without one, the page only shows that it needs no doing. */
+  | { type: 'did'; step: string; chosen?: string; time?: number; before?: Reading; after?: Reading }
   | { type: 'holds'; step: string; holds: boolean }
+  /** One look over what the page shows of all steps. */
+  | { type: 'seen'; seen: Seen[] }
   | { type: 'next' }
   | { type: 'back' }
-  | { type: 'skip' }
+  | { type: 'skip'; why?: 'missing' }
   | { type: 'goto'; step: string }
+  /** The admin has left the place where the step in front happens: the way there has to be gone again. */
+  | { type: 'lost' }
   | { type: 'branch'; group: string; branch: string }
-  | { type: 'proved'; ok: boolean; found: string | null }
+  | ({ type: 'held' } & HeldPress)
+  /** The admin lets it be: the next press will be held again. */
+  | { type: 'spared' }
+  | { type: 'said'; ok: boolean; words: string }
+  | { type: 'proved'; ok: boolean; found: string | null; now?: Record<string, Reading> }
   | { type: 'pause' }
   | { type: 'resume' };
-
-export function begin(guide: Guide, now: Date): Walkthrough {
-  return settle(guide, {
-    guide: guide.id,
-    started: now.toISOString(),
-    states: {},
-    at: null,
-    phase: 'walking',
-    paused: false,
-    chosen: {},
-    branches: {},
-    found: null,
-    savedAt: null,
-  });
-}
-
-const NAVIGATION = new Set<Step['action']>(['open-menu-path', 'goto-url', 'click', 'read']);
-/** Conditions that may tick a step by being true, and re-open it by ceasing to be. */
-const CHOICE = new Set(['on', 'off', 'value']);
 
 /** Steps of the branches that were taken; of an undecided alternative, all. */
 export function walkable(guide: Guide, walk: Walkthrough): Step[] {
@@ -78,108 +113,44 @@ export function walkable(guide: Guide, walk: Walkthrough): Step[] {
 
 export const stateOf = (walk: Walkthrough, step: Step): StepState => walk.states[step.id] ?? 'todo';
 
-export function advance(guide: Guide, walk: Walkthrough, event: WalkEvent): Walkthrough {
-  switch (event.type) {
-    case 'did':
-      return did(guide, walk, event);
-    case 'holds':
-      return holds(guide, walk, event.step, event.holds);
-    case 'next':
-    case 'skip':
-      return pass(guide, walk, event.type === 'next' ? 'done' : 'skipped');
-    case 'back':
-      return back(guide, walk);
-    case 'goto':
-      return goTo(guide, walk, event.step);
-    case 'branch':
-      return takeBranch(guide, walk, event.group, event.branch);
-    case 'proved':
-      // Of a guide without an outcome there is nothing to prove.
-      return walk.at === null && walk.phase !== 'done'
-        ? { ...walk, phase: event.ok ? 'saved' : 'unsaved', found: event.found }
-        : walk;
-    case 'pause':
-      return { ...walk, paused: true };
-    case 'resume':
-      return { ...walk, paused: false };
-  }
+/** Whether the step belongs to an alternative between whose branches nobody has chosen yet. */
+export function isUndecided(walk: Walkthrough, step: Step): boolean {
+  const [group] = step.alternative?.split('.') ?? [];
+  return group !== undefined && walk.branches[group] === undefined;
 }
 
-const mark = (walk: Walkthrough, step: string, state: StepState): Walkthrough => ({
-  ...walk,
-  states: { ...walk.states, [step]: state },
-});
+export const sameReading = (a: Reading | undefined, b: Reading | undefined): boolean =>
+  a?.kind === b?.kind && a?.words === b?.words;
 
-/** Doing a step of an alternative decides for its branch: steps of two branches are never both walked. */
-function decide(walk: Walkthrough, step: Step): Walkthrough {
-  const [group, branch] = step.alternative?.split('.') ?? [];
-  return group && branch ? { ...walk, branches: { ...walk.branches, [group]: branch } } : walk;
+const GOING = new Set<Step['action']>(['open-menu-path', 'goto-url']);
+
+/**
+ * The steps that lead to the place where `step` happens: the last path that is opened before it, with the clicks
+ * that come between (a tab, an 추가 that opens a form).
+ */
+export function wayTo(steps: readonly Step[], step: Step): Step[] {
+  const at = steps.indexOf(step);
+  const end = steps.slice(0, at).findLastIndex((each) => GOING.has(each.action));
+  if (end < 0) return [];
+  let start = end;
+  while (start > 0 && (GOING.has(steps[start - 1]!.action) || steps[start - 1]!.action === 'click')) start--;
+  return steps.slice(start, end + 1);
 }
 
-/** The admin's word for the step in front. Skipping a step of an alternative decides nothing. */
-function pass(guide: Guide, walk: Walkthrough, state: 'done' | 'skipped'): Walkthrough {
-  const step = guide.steps.find((candidate) => candidate.id === walk.at);
-  if (!step) return walk;
-  const after = mark(walk, step.id, state);
-  return settle(guide, state === 'done' ? decide(after, step) : after, step.id);
-}
-
-/** On to the branch that was chosen, unless it is the one already taken or there is none of that name. */
-function takeBranch(guide: Guide, walk: Walkthrough, group: string, branch: string): Walkthrough {
-  const first = guide.steps.find((step) => step.alternative === `${group}.${branch}`);
-  if (!first || walk.branches[group] === branch) return walk;
-  return settle(guide, decide(walk, first), first.id);
-}
-
-/** The admin's own act. Doing a later step shows that the way to it was found. */
-function did(guide: Guide, walk: Walkthrough, event: Extract<WalkEvent, { type: 'did' }>): Walkthrough {
-  const step = walkable(guide, walk).find((candidate) => candidate.id === event.step);
-  if (!step) return walk;
-  let after = decide(mark(walk, step.id, 'done'), step);
-  const steps = walkable(guide, after);
-  for (const earlier of steps.slice(0, steps.indexOf(step)))
-    if (stateOf(after, earlier) === 'todo' && !earlier.done && NAVIGATION.has(earlier.action))
-      after = mark(after, earlier.id, 'done');
-  if (event.chosen) after = { ...after, chosen: { ...after.chosen, [step.id]: event.chosen } };
-  if (event.time !== undefined) after = { ...after, savedAt: event.time };
-  return settle(guide, after, step.id);
-}
-
-function holds(guide: Guide, walk: Walkthrough, id: string, isTrue: boolean): Walkthrough {
-  const step = walkable(guide, walk).find((candidate) => candidate.id === id);
-  if (!step?.done || walk.phase !== 'walking') return walk;
-  const state = stateOf(walk, step);
-  if (isTrue && state === 'todo' && CHOICE.has(step.done.kind))
-    return settle(guide, mark(walk, id, 'done'), walk.at ?? id);
-  if (!isTrue && state === 'done' && CHOICE.has(step.done.kind))
-    return settle(guide, mark(walk, id, 'todo'), id);
-  return walk;
-}
-
-function back(guide: Guide, walk: Walkthrough): Walkthrough {
+/**
+ * Whether the admin has changed something that an open save would keep.
+ * @returns the save that is still to do, or null
+ */
+export function unsavedChange(guide: Guide, walk: Walkthrough): Step | null {
+  if (walk.phase !== 'walking') return null;
   const steps = walkable(guide, walk);
-  const index = walk.at === null ? steps.length : steps.findIndex((step) => step.id === walk.at);
-  const before = steps[index - 1];
-  return before ? { ...mark(walk, before.id, 'todo'), at: before.id, phase: 'walking', found: null } : walk;
-}
-
-/** Back to a step. What was done after it has to be done again: a value set anew is not saved by an old save. */
-function goTo(guide: Guide, walk: Walkthrough, id: string): Walkthrough {
-  const steps = walkable(guide, walk);
-  const index = steps.findIndex((step) => step.id === id);
-  if (index < 0) return walk;
-  const again = steps.slice(index).filter((step) => step.id === id || stateOf(walk, step) === 'done');
-  const states = { ...walk.states, ...Object.fromEntries(again.map((step) => [step.id, 'todo' as const])) };
-  return { ...walk, states, at: id, phase: 'walking', found: null };
-}
-
-/** Moves to the first step that is still to do: an earlier one that was left out, else the next after `from`. */
-function settle(guide: Guide, walk: Walkthrough, from?: string): Walkthrough {
-  const steps = walkable(guide, walk);
-  const index = from === undefined ? 0 : steps.findIndex((step) => step.id === from);
-  const open = (step: Step) => stateOf(walk, step) === 'todo';
-  const next =
-    steps.slice(0, index).find((step) => open(step) && !step.optional) ?? steps.slice(index).find(open);
-  if (next) return { ...walk, at: next.id, phase: 'walking', found: null };
-  return { ...walk, at: null, phase: guide.outcome.length > 0 ? 'checking' : 'done', found: null };
+  const commits = (step: Step) => step.action === 'save' || step.action === 'confirm';
+  const changed = steps.findIndex((step, index) => {
+    const saved = steps.slice(index + 1).find(commits);
+    const { [step.id]: before } = walk.before ?? {};
+    const { [step.id]: after } = walk.after ?? {};
+    const open = saved && stateOf(walk, saved) === 'todo' && stateOf(walk, step) === 'done';
+    return open && after !== undefined && !sameReading(before, after);
+  });
+  return changed < 0 ? null : (steps.slice(changed + 1).find(commits) ?? null);
 }

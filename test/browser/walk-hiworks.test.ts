@@ -58,6 +58,14 @@ describe('an admin follows a guide on a Hiworks console', () => {
     await overlay.says('사용 함을 선택합니다');
     await tabToChecked(page);
     await page.keyboard.press('ArrowLeft');
+    await overlay.says('누르기 전에 확인해 주세요');
+    expect(
+      await page.evaluate(() =>
+        document.querySelector('input[type="radio"]:checked')?.matches('[value="N"]'),
+      ),
+    ).toBe(true);
+    await tabToChecked(page);
+    await page.keyboard.press('ArrowLeft');
     await overlay.says('선택 사항');
     await overlay.press('건너뛰기');
     await overlay.says('저장을 클릭합니다');
@@ -72,7 +80,7 @@ describe('an admin follows a guide on a Hiworks console', () => {
     await followUntil(overlay, '선택 사항');
     await overlay.press('건너뛰기');
     await overlay.says('저장을 클릭합니다');
-    await overlay.press('했습니다');
+    await overlay.press('다음');
     await overlay.press('새로고침하여 확인');
     const seen = await overlay.says('저장되지 않았습니다');
     expect(seen.card).toContain('사용 안함');
@@ -118,7 +126,10 @@ describe('an admin follows a guide on a Hiworks console', () => {
     const { rings } = await overlay.look();
     expect(rings.map((ring) => ring.kind)).toEqual(['choice', 'choice']);
     const target = rings[0]!;
-    await page.mouse.click(target.x + target.width / 2, target.y + target.height / 2);
+    const press = () => page.mouse.click(target.x + target.width / 2, target.y + target.height / 2);
+    await press();
+    await overlay.says('누르기 전에 확인해 주세요');
+    await press();
     await overlay.says('확인을 클릭');
     expect(hiworks.state().pop3.exceptions).toEqual([first, second]);
     await doStep(overlay);

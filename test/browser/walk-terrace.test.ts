@@ -32,7 +32,8 @@ describe('an admin follows a guide on a Terrace console at an address of its own
     const overlay = await startGuide(launched, page, '해외 IP', OUTBREAK);
     await followUntil(overlay, '사용을 선택합니다');
     await doStep(overlay);
-    await overlay.says('저장');
+    await overlay.says('누르기 전에 확인해 주세요');
+    await followUntil(overlay, '저장을 클릭');
     expect(terrace.state().switches.smtpAuthForeignIp?.use).toBe(false);
     await overlay.clickRing();
     await overlay.says('저장된 값을 확인했습니다');

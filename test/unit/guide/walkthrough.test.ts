@@ -122,11 +122,18 @@ describe('what the page shows', () => {
     },
   );
 
-  it('a filled field or shown words prove nothing: only the act counts', () => {
+  it('a filled field proves nothing: only the act counts', () => {
     expect(walk(chosen({ kind: 'filled' }), holds('a')).at).toBe('a');
-    expect(walk(chosen({ kind: 'shown', text: 'x' }), holds('a')).at).toBe('a');
     expect(walk(chosen(null), holds('a')).at).toBe('a');
     expect(walk(chosen({ kind: 'filled' }), did('a'), holds('a', false)).at).toBe('b');
+  });
+
+  it.each([
+    [{ kind: 'shown', text: 'x' } as const],
+    [{ kind: 'row', text: 'x', step: null, present: true } as const],
+  ])('%o ticks, and a message that goes away or a list that is turned over re-opens nothing', (done) => {
+    expect(walk(chosen(done), holds('a')).at).toBe('b');
+    expect(walk(chosen(done), holds('a'), holds('a', false)).at).toBe('b');
   });
 
   it('a choice further on is ticked without leaving the step in front', () => {

@@ -1,11 +1,10 @@
-import { withParticle } from '../particle.ts';
+import { particle, withParticle } from '../particle.ts';
 
 export const walk = {
   card: '화면 안내',
   progress: (at: number, of: number) => `${of}단계 중 ${at}단계`,
   next: '다음',
   previous: '이전',
-  done: '했습니다',
   skip: '건너뛰기',
   finish: '마침',
   stop: '안내 끝내기',
@@ -25,7 +24,6 @@ export const walk = {
   behindDialog: '열려 있는 창을 먼저 닫아 주세요.',
   disabled: '지금은 쓸 수 없는 상태입니다. 앞의 단계나 권한을 확인해 주세요.',
   covered: '다른 것에 가려져 있습니다. 가린 것을 닫거나 화면을 옮겨 주세요.',
-  hidden: '화면에 있지만 지금은 보이지 않습니다. 메뉴나 탭을 열어 주세요.',
   elsewhere: (place: string) => `‘${place}’ 화면이 아닌 것 같습니다. 맞는지 살펴봐 주세요.`,
   noLabel: '이름으로 가리킬 수 없는 대상입니다. 화면에서 직접 골라 주세요.',
   read: '내용을 살펴본 뒤 계속하세요.',
@@ -46,6 +44,101 @@ export const walk = {
   irreversible: '되돌릴 수 없는 작업입니다',
   everyone: '모든 사용자에게 적용됩니다',
   readArticle: '전체 설명 읽기',
+  already: (n: number, of: number) => `${of}단계 중 ${n}단계는 이미 되어 있습니다`,
+  alreadyTag: '이미 되어 있음',
+  nothingToSave: '바꾼 것이 없으니 저장하지 않아도 됩니다.',
+  retry: '다시 찾기',
+  ask: '문의하기',
+  wayBack: '가는 길 보기',
+  toTarget: '화면의 대상으로 가기',
+  orphan: '길잡이가 새 판으로 바뀌었습니다. 이 화면을 새로 고치면 하던 단계부터 이어집니다.',
+  close: '닫기',
+  /** The step cannot be shown here: why, and what helps. */
+  astray: {
+    signedOut: '로그인이 필요한 화면입니다',
+    signedOutHow: '로그인하면 하던 단계부터 이어집니다.',
+    rights: '이 계정에는 권한이 없습니다',
+    rightsHow: (words: string) =>
+      `화면의 안내: ‘${words}’ 권한이 있는 관리자로 로그인하거나 권한을 받은 뒤 [다시 찾기]를 누르세요.`,
+    place: (place: string) => `이 단계는 ‘${place}’ 화면에서 합니다`,
+    placeHow: '지금은 다른 화면입니다. 가는 길을 처음부터 다시 보여 드릴 수 있습니다.',
+    hidden: (label: string) => `${withParticle(`‘${label}’`, '은/는')} 화면에 있지만 지금은 보이지 않습니다`,
+    hiddenHow: '접힌 메뉴나 다른 탭을 열어 주세요.',
+    changed: (place: string) =>
+      `‘${place}’ 화면은 맞습니다. 이 계정에 권한이 없거나, 앞의 선택에 따라 숨겨졌거나, 콘솔이 바뀌었을 수 있습니다.`,
+    own: '직접 찾아서 하셨다면 [다음]을 누르세요.',
+  },
+  /** A press was held: what it would do. */
+  risk: {
+    head: '누르기 전에 확인해 주세요',
+    what: (label: string) => `[${label}]`,
+    back: (value: string) =>
+      `지금 값은 ‘${value}’입니다. 마친 뒤에 [원래대로 되돌리기]로 돌아갈 수 있습니다.`,
+    unknown: '지금 값을 읽지 못했습니다. 되돌릴 때 쓸 수 있게 적어 두세요.',
+    none: '되돌릴 방법이 없습니다. 대상이 맞는지 한 번 더 확인하세요.',
+    goOn: '길잡이가 방금 누른 것을 멈춰 두었습니다. 계속하려면 같은 곳을 한 번 더 누르세요.',
+    spare: '그만두기',
+    saves: '저장하면 적용됩니다',
+  },
+  leave: {
+    head: '저장하지 않은 변경이 있습니다',
+    text: (label: string) =>
+      `지금 떠나면 바꾼 값이 사라집니다. 먼저 ${withParticle(`[${label}]`, '을/를')} 누르세요.`,
+    goOn: '그래도 떠나려면 같은 곳을 한 번 더 누르세요.',
+    stay: '여기 있기',
+  },
+  saidNo: '콘솔이 저장하지 않았다고 합니다',
+  shownNow: (value: string) =>
+    `지금 화면의 값은 ‘${value}’입니다. 화면을 새로 불러오면 정말 저장되었는지 알 수 있습니다.`,
+  putBack: {
+    button: '원래대로 되돌리기',
+    title: (title: string) => `되돌리기: ${title}`,
+    choose: (label: string) => `원래 값인 ${withParticle(`[${label}]`, '을/를')} 선택합니다.`,
+    check: (label: string) => `${withParticle(`[${label}]`, '을/를')} 다시 체크합니다.`,
+    uncheck: (label: string) => `[${label}] 체크를 다시 해제합니다.`,
+    fill: (label: string, value: string) =>
+      `[${label}]에 원래 값 ‘${value}’${particle(value, '을/를')} 입력합니다.`,
+    empty: (label: string) => `[${label}]에 입력한 것을 지웁니다.`,
+    irreversible: '되돌릴 수 없는 작업이라 되돌리는 안내가 없습니다.',
+    list: '목록에 넣거나 뺀 것은 목록에서 직접 바꾸어야 합니다.',
+    unknown: '바꾸기 전의 값을 읽지 못해 되돌리는 안내를 만들 수 없습니다.',
+  },
+  receipt: {
+    show: '한 일',
+    copy: '글로 복사',
+    markdown: 'Markdown으로 복사',
+    copied: '복사했습니다. 티켓에 붙여 넣으세요.',
+    notCopied: '복사하지 못했습니다. 옆 창의 단계 목록에서 다시 해 보세요.',
+    title: '작업 기록',
+    console: '콘솔',
+    started: '시작',
+    what: '항목',
+    before: '이전',
+    after: '이후',
+    when: '시각',
+    on: '켜짐',
+    off: '꺼짐',
+    empty: '(비어 있음)',
+    unknown: '(알 수 없음)',
+    said: (words: string) => `콘솔의 답: ‘${words}’`,
+    undone: '되돌리기 전의 기록',
+    result: {
+      walking: '결과: 아직 마치지 않음',
+      checking: '결과: 저장 여부를 아직 확인하지 않음',
+      saved: '결과: 화면을 다시 불러와 저장된 값을 확인함',
+      unsaved: '결과: 화면을 다시 불러오니 저장되어 있지 않음',
+      done: '결과: 마침 (화면에서 다시 읽을 값이 없음)',
+    },
+    did: {
+      changed: '바꿈',
+      same: '그대로',
+      added: '추가함',
+      removed: '뺌',
+      done: '함',
+      skipped: '건너뜀',
+      missed: '화면에 없어 하지 못함',
+    },
+  },
   /** Recording the target of a step, for support. */
   author: {
     title: '대상 기록',
