@@ -18,7 +18,7 @@ const WAYS = ['Eq', 'Sim', 'Clash', 'Only'];
 
 export const FEATURES: readonly string[] = [
   ...FIELDS.flatMap((field) => WAYS.map((way) => field + way)),
-  ...'kindClash roleClash hiddenClash rowGone rowName order prevEq nextEq nearShare byKinds byEq byClash isNeighbour tokenAndName nameAndPlace'.split(
+  ...'kindClash roleClash hiddenClash rowGone rowName order rankNear prevEq nextEq nearShare byKinds byEq byClash isNeighbour tokenAndName nameAndPlace'.split(
     ' ',
   ),
 ];
@@ -69,9 +69,12 @@ export function measure(kept: Fingerprint, seen: Traits, { foreign, dictionary }
     if (like < 0.5 && !(foreign && at <= WORDS)) on[4 * at + 2] = 1 - like;
   };
 
-  for (const [at, field] of FIELDS.entries()) compare(at, kept[field as 'name'], seen[field as 'name']);
   const { name } = kept;
   const named = sameText(name, seen.name);
+  /** Two things of other names may well show one picture. */
+  const pictured = named || foreign || !name || !seen.name;
+  for (const [at, field] of FIELDS.entries())
+    if (pictured || field !== 'icon') compare(at, kept[field as 'name'], seen[field as 'name']);
   if (!named && related(name, seen.name)) tell(FIELDS.indexOf('syn'), 1);
   if (!named) {
     // Words that moved: a label that became a placeholder, a caption that became a title.
@@ -92,7 +95,10 @@ export function measure(kept: Fingerprint, seen: Traits, { foreign, dictionary }
   if (kept.kind !== seen.kind) put('kindClash', 1);
   if (kept.role && seen.role && kept.role !== seen.role) put('roleClash', 1);
   if (kept.hidden !== seen.hidden) put('hiddenClash', 1);
-  put('order', Math.exp(-12 * Math.abs(kept.order - seen.order)));
+  const near = (a: number, b: number, room: number): number => Math.exp(-room * Math.abs(a - b));
+  const part = ([n, of]: [number, number]): number => n / (of || 1);
+  put('order', near(kept.order, seen.order, 12));
+  put('rankNear', near(part(kept.rank), part(seen.rank), 25));
   if (kept.near[1] && same(kept.near[1], seen.near[1]!)) put('prevEq', 1);
   if (kept.near[2] && same(kept.near[2], seen.near[2]!)) put('nextEq', 1);
   const mine = kept.near.filter(Boolean);
@@ -129,7 +135,7 @@ function ordinal([n, of]: readonly [number, number], [m, all]: readonly [number,
  */
 export function markSole(rows: Float64Array[]): void {
   for (let at = 0; at < FIELDS.length * 4; at += 4) {
-    const equal = rows.filter((row) => row[at]);
+    const equal = rows.filter((row) => row[at] && !row[AT.kindClash!]);
     if (equal.length === 1) equal[0]![at + 3] = 1;
   }
   for (const row of rows) {

@@ -1,6 +1,5 @@
 /** What is kept of an element so that it can be found again: JSON, at most 2 kB, no field's value, nobody's data. */
 import type { Entry, Survey } from './entry.ts';
-import { kindOf } from './kind.ts';
 import { textOf } from './name.ts';
 import { parentOf, type Root, type Seam } from './seam.ts';
 import { blur, hrefParts, looksGenerated } from './similar.ts';
@@ -86,7 +85,7 @@ function entryOf(page: Survey, element: Element): Entry {
     if (entry && (up === 0 || entry.kind !== 'text')) return entry;
   }
   const name = textOf(element, 80);
-  return { ...blankEntry(element, kindOf(element), -1), name, key: fold(name), turn: -0.5 };
+  return { ...blankEntry(element, 'text', -1), name, key: fold(name), turn: -0.5 };
 }
 
 export function traitsOf(page: Survey, entry: Entry): Traits {
@@ -191,9 +190,8 @@ function tokenOf({ element, row }: Entry): string {
 function trim(traits: Traits): Traits {
   const small = { ...traits };
   const large = (): boolean => new TextEncoder().encode(JSON.stringify(small)).length > 1800;
-  if (large()) small.marks = [];
-  if (large()) small.options = small.options.slice(0, 4);
-  for (const field of ['name', 'label', 'before', 'hint', 'title'] as const)
-    if (large()) small[field] = small[field].slice(0, 24);
+  const most = { marks: 0, options: 4, name: 24, label: 24, before: 24, hint: 24, title: 24 };
+  for (const [field, length] of Object.entries(most))
+    if (large()) small[field as 'name'] = small[field as 'name'].slice(0, length);
   return small;
 }

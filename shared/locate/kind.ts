@@ -32,9 +32,9 @@ const BY_TYPE = table<Kind>('press: button submit reset image file, check: check
 
 export function kindOf(
   element: Element,
-  tag = element.localName,
-  role = element.getAttribute('role'),
-  get = (name: string) => element.getAttribute(name),
+  tag: string,
+  role: string | null,
+  get: (name: string) => string | null,
 ): Kind {
   if (tag === 'input') {
     const kind = BY_TYPE.get((get('type') ?? '').toLowerCase()) ?? 'field';

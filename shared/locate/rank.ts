@@ -180,18 +180,19 @@ function drawn(found: Element, kind: Kind, sight: Sight): Pick<Candidate, 'eleme
 
 const NAV =
   'nav,aside,[role="navigation"],[role="menu"],[role="menubar"],[class*="menu" i],[class*="nav" i],[class*="sidebar" i],[class*="lnb" i],[class*="gnb" i]';
+const BUTTONS = 'button,[role="button"],input:not([type="reset"])';
+/** What an element is when the manual's type word is of that group. */
+const SAID = [
+  '',
+  BUTTONS,
+  '[role="tab"],[class~="tab"]>*,[class~="tabs"]>*',
+  `[role="menuitem"],:is(${NAV}) *`,
+  'a',
+];
 
 /** Small: it only parts equals. */
-function roleBonus(element: Element, said: string, action: Action): number {
-  const button = element.matches('button,[role="button"],input:not([type="reset"])');
-  if (/^(?:save|confirm)$/.test(action)) return button ? 0.03 : 0;
+function roleBonus(element: Element, said: number, action: Action): number {
+  if (/^(?:save|confirm)$/.test(action)) return element.matches(BUTTONS) ? 0.03 : 0;
   if (!said) return action === 'open-menu-path' && element.closest(NAV) ? 0.03 : 0;
-  const is = /버튼|단추|button|ボタン/.test(said)
-    ? button
-    : /탭|tab|タブ/.test(said)
-      ? element.matches('[role="tab"],[class~="tab"]>*,[class~="tabs"]>*')
-      : /메뉴|menu|メニュー/.test(said)
-        ? element.closest(`[role="menuitem"],${NAV}`)
-        : /링크|link/.test(said) && element.localName === 'a';
-  return is ? 0.05 : 0;
+  return SAID[said] && element.matches(SAID[said]) ? 0.05 : 0;
 }

@@ -124,26 +124,23 @@ export function survey(root: Root, seam: Seam = {}): Survey {
     const muted = get('aria-hidden') === 'true';
     const cell = /^t[dh]$/.test(tag) || /cell$|^columnheader$/.test(role!);
     const frame: Frame = {
+      ...up,
       up,
       depth: up.depth + 1,
       heading: '',
-      heads: [],
       headsAt: -1,
       far: 0,
+      rows: 0,
       landmark: landmarkOf(tag, role, get) || up.landmark,
-      row: up.row,
-      label: tag === 'label' ? [] : up.label,
       held: up.held || kind === 'press' || kind === 'option' || muted,
       hidden:
         up.hidden ||
         get('hidden') !== null ||
         (tag === 'dialog' && get('open') === null) ||
         /display\s*:\s*none/i.test(get('style')!),
-      columns: up.columns,
-      cell: up.cell,
-      rows: 0,
-      box: BOX.test(tag) || /^(?:dialog|group|list)$/.test(role!) ? { count: 0 } : up.box,
     };
+    if (tag === 'label') frame.label = [];
+    if (BOX.test(tag) || /^(?:dialog|group|list)$/.test(role!)) frame.box = { count: 0 };
     if (tag === 'table' || role === 'grid' || role === 'table') {
       frame.columns = [];
       frame.row = null;
@@ -166,24 +163,26 @@ export function survey(root: Root, seam: Seam = {}): Survey {
         for (let at: Frame | null = up; at && up.heads.length < 3; at = at.up)
           if (at.heading && up.heads.at(-1) !== at.heading) up.heads.push(at.heading);
       }
-      const { landmark, row, hidden } = frame;
-      entry = blankEntry(element, kind, at);
-      if (acts && up.depth - recentAt < 6) entry.before = squeeze(recent).slice(-80);
-      entry.heads = up.heads;
-      entry.column = up.columns[frame.cell] ?? '';
-      entry.landmark = landmark;
-      entry.row = row;
-      entry.box = up.box;
-      entry.slot = acts && tag !== 'option' ? up.box.count++ : up.box.count;
-      entry.hidden = hidden;
+      entry = {
+        ...blankEntry(element, kind, at),
+        before: acts && up.depth - recentAt < 6 ? squeeze(recent).slice(-80) : '',
+        heads: up.heads,
+        column: up.columns[frame.cell] ?? '',
+        landmark: frame.landmark,
+        row: frame.row,
+        box: up.box,
+        slot: acts && tag !== 'option' ? up.box.count++ : up.box.count,
+        hidden: frame.hidden,
+      };
       entries.push(entry);
       byElement.set(element, entry);
-      if (acts) waiting = null;
+      if (acts) {
+        waiting = kind === 'check' || kind === 'radio' ? entry : null;
+        waitingAt = up.depth;
+      }
       if (acts && kind !== 'press' && kind !== 'option') {
         up.label?.push(entry);
         recent = '';
-        if (kind === 'check' || kind === 'radio') waiting = entry;
-        waitingAt = up.depth;
       }
     }
 

@@ -11,9 +11,12 @@ export function fold(text: string): string {
   return plain.replace(ascii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}\p{M}]+/gu, '') || plain.replace(/\s+/g, '');
 }
 
-/** Words that say what kind of thing a label is on; a manual adds them, a screen does not. */
+/**
+ * Words that say what kind of thing a label is on; a manual adds them, a screen does not. Groups: what looks like a
+ * button, a tab, a menu, a link.
+ */
 const TYPE_WORD =
-  /(?:버튼|단추|메뉴|탭|링크|아이콘|항목|체크박스|체크란|라디오|입력란|입력창|필드|화면|페이지|팝업|창|란|button|menu|tab|link|icon|item|checkbox|radio|field|page|ボタン|メニュー|タブ)$/;
+  /(?:(버튼|단추|button|ボタン)|(탭|tab|タブ)|(메뉴|menu|メニュー)|(링크|link)|아이콘|항목|체크박스|체크란|라디오|입력란|입력창|필드|화면|페이지|팝업|창|란|icon|item|checkbox|radio|field|page)$/;
 const PARTICLE = /(?:에서|에게|으로|[을를의은는이가에로과와])$/;
 /** Counters and marks that a screen adds behind a label. */
 const BADGE =
@@ -91,9 +94,9 @@ function partly(form: string, key: string): number {
     : 0.5 + 0.35 * ratio;
 }
 
-/** What a wanted word's type word says about the role: `설정 탭` -> `탭`. */
-export function saidRole(label: string): string {
-  return TYPE_WORD.exec(fold(label))?.[0] ?? '';
+/** Which group of type words a wanted word ends with: `설정 탭` -> 2; 0 for none, -1 for a word of no group. */
+export function saidRole(label: string): number {
+  return TYPE_WORD.exec(fold(label))?.findIndex((word, at) => at && word) ?? 0;
 }
 
 /** Words on a button that throws work away. A save or a confirmation never binds to them. */

@@ -3,7 +3,7 @@ import type { Answer } from './score.ts';
 
 export function curveOf(given: Answer[]): [number, number][] {
   const sorted = given.filter((one) => one.chance > 0).sort((a, b) => a.chance - b.chance);
-  const size = Math.max(50, Math.floor(sorted.length / 24));
+  const size = Math.max(50, Math.floor(sorted.length / 16));
   const blocks: { x: number; y: number; n: number }[] = [];
   for (let from = 0; from < sorted.length; from += size) {
     const some = sorted.slice(from, from + size);

@@ -58,6 +58,7 @@ const PRIOR: Record<string, number> = {
   columnEq: 0.8,
   columnClash: -0.8,
   order: 2.2,
+  rankNear: 1,
   rankEq: 0.7,
   rankSim: 0.3,
   slotEq: 0.7,

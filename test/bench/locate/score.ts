@@ -67,8 +67,8 @@ export function bestTau(given: Answer[], foreign: boolean): number {
   for (let tau = 0.1; tau <= 0.9; tau += 0.02) {
     const s = score(given, tau);
     const fits = foreign
-      ? s.wrong <= 0.9 && s.gone <= 11.5 && s.ablated <= 15
-      : s.wrong <= 0.3 && s.gone <= 3.5 && s.wrongPage <= 0.8 && s.ablated <= 5;
+      ? s.wrong <= 0.8 && s.gone <= 8 && s.ablated <= 12
+      : s.wrong <= 0.3 && s.gone <= 2.1 && s.wrongPage <= 0.6 && s.ablated <= 4;
     if (fits) return Math.round(tau * 100) / 100;
   }
   return 0.9;

@@ -121,6 +121,17 @@ describe('what is kept', () => {
       expect(locate(capture(element, doc), doc)?.element === element, at(element)).toBe(true);
   });
 
+  test('and without knowing that it is unchanged', () => {
+    for (const html of [OLD, NEW]) {
+      const doc = page(html);
+      for (const element of doc.querySelectorAll('input, select, a, button, h2, th:not(:empty)')) {
+        const kept = capture(element, doc);
+        const found = locate({ ...kept, page: { shape: 0, at: 0 } }, doc);
+        expect(found?.element === element, at(element)).toBe(true);
+      }
+    }
+  });
+
   test('at most 2 kB, and it survives JSON', () => {
     const long = 'ㅎㅎ긴 한국어 문장 '.repeat(40);
     const doc = page(

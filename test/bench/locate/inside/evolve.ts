@@ -167,9 +167,12 @@ export class Evolution {
       if (rows.length < 3) continue;
       if (this.chance.yes(0.4 * this.level)) {
         const copy = rows[rows.length - 1]!.cloneNode(true) as Element;
-        for (const cell of copy.children)
-          if (!cell.querySelector('a,button,input'))
-            cell.textContent = `${this.#word()} ${this.chance.below(900)}`;
+        for (const cell of copy.children) {
+          // Other data in every cell; a link in the first is the record's own name.
+          const text = cell === copy.firstElementChild ? (cell.querySelector('a') ?? cell) : cell;
+          if (!text.querySelector('a,button,input'))
+            text.textContent = `${this.#word()} ${this.chance.below(900)}`;
+        }
         if (this.chance.yes(0.5)) rows[rows[0]!.querySelector('th') ? 1 : 0]!.before(copy);
         else body.append(copy);
       }

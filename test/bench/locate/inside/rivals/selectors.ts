@@ -1,8 +1,11 @@
 /** What selectors do: Playwright's generator, @medv/finder, Chrome Recorder's list, XPath, role and name. */
 
-import { kindOf } from '../../../../../shared/locate/kind.ts';
+import { kindOf as kindBy } from '../../../../../shared/locate/kind.ts';
 import { nameOf } from './name.ts';
 import { xpathOf } from './similo.ts';
+
+const kindOf = (element: Element): string =>
+  kindBy(element, element.localName, element.getAttribute('role'), (name) => element.getAttribute(name));
 
 export interface Rival<Kept = unknown> {
   name: string;
