@@ -1,16 +1,31 @@
-import { loadIndex, search } from '../shared/search/core.ts';
+import { loadIndexes } from '../shared/bundle/merge-index.ts';
+import { type Index, search } from '../shared/search/core.ts';
 import type { SuggestPort } from '../shared/ui/inquiry/port.ts';
 import type { Bundle } from './bundle.ts';
 
-/** Search over a bundle, on this device. The index is fetched at the first question. */
+/** Search over a bundle, on this device. Indexes are fetched at the first question; the first batch answers it. */
 export function searchPort(bundle: Bundle, lang: string, limit: number): SuggestPort {
-  let index: Promise<ReturnType<typeof loadIndex>> | null = null;
+  let index: Promise<Index> | null = null;
   const ready = () => {
-    index ??= bundle.search().then(loadIndex);
+    index ??= begin();
     index.catch(() => {
       index = null;
     });
     return index;
+  };
+  const begin = async () => {
+    const [first, ...later] = bundle.search();
+    const parts = (await first?.()) ?? [];
+    const near = loadIndexes(parts);
+    if (later.length > 0)
+      void rest(parts, later).then(
+        (whole) => {
+          index = Promise.resolve(whole);
+        },
+        // Without the rest, what is here is still found.
+        () => undefined,
+      );
+    return near;
   };
   return {
     find: async (query, { composing }) => {
@@ -24,4 +39,10 @@ export function searchPort(bundle: Bundle, lang: string, limit: number): Suggest
     entryOf: bundle.entryOf,
     article: bundle.article,
   };
+}
+
+async function rest(parts: Uint8Array[], batches: (() => Promise<Uint8Array[]>)[]): Promise<Index> {
+  const all = [...parts];
+  for (const batch of batches) all.push(...(await batch()));
+  return loadIndexes(all);
 }

@@ -31,7 +31,7 @@ async function load(address: string, lang: Lang, limit: number): Promise<BundleS
       import('./bundle.ts'),
       import('./search.ts'),
     ]);
-    const bundle = await openBundle(address);
+    const bundle = await openBundle(address, lang);
     keepTerms(bundle.catalogue.lounge);
     return { at: 'ready', bundle, suggest: searchPort(bundle, lang, limit) };
   } catch (cause) {

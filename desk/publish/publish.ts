@@ -158,7 +158,6 @@ async function stageShelf(stage: Stage, name: string, group: Group, parts: PartR
   const shelf: Shelf = {
     articles: texts.map((text) => ({
       ...articleEntry(text),
-      ...(text.article.related.length > 0 && { related: text.article.related }),
       ...(text.position !== 1_000 && { position: text.position ?? 0 }),
     })),
     guides: texts.flatMap((text) =>

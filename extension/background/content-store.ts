@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { BundleError, type Manifest, partRef, verifyPart } from '../../shared/bundle/index.ts';
+import { type Manifest, type PartRef, verifyPart } from '../../shared/bundle/index.ts';
 
 /** One verified bundle. The pointer that says which parts count. */
 export interface Current {
@@ -35,31 +35,36 @@ export class ContentStore {
     return (await (await this.#open()).getKey('parts', hash)) !== undefined;
   }
 
+  async hashes(): Promise<Set<string>> {
+    return new Set(await (await this.#open()).getAllKeys('parts'));
+  }
+
+  /** Null when it is not here, or is here and not whole: the disk may rot, and the profile may be edited (clause 5.3). */
+  async get(ref: PartRef): Promise<Uint8Array | null> {
+    const bytes = await (await this.#open()).get('parts', ref.hash);
+    if (!bytes) return null;
+    return verifyPart(ref, bytes).then(
+      () => bytes,
+      () => null,
+    );
+  }
+
+  /** Stages a verified part: nobody sees it before a pointer leads to it. */
+  async put(hash: string, bytes: Uint8Array): Promise<void> {
+    await (await this.#open()).put('parts', bytes, hash);
+  }
+
   /**
-   * Makes a bundle the current one: new parts in, pointer over, old parts out, in one transaction. Stopped
+   * Moves the pointer, and takes away every part that is not among `keep`, in one transaction (clause 7.1). Stopped
    * anywhere, either the old bundle is whole or the new one is.
    */
-  async activate(current: Current, fresh: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  async activate(current: Current, keep: ReadonlySet<string>): Promise<void> {
     const transaction = (await this.#open()).transaction(['parts', 'pointer'], 'readwrite', {
       durability: 'strict',
     });
     const parts = transaction.objectStore('parts');
-    const keep = new Set(current.manifest.parts.map((part) => part.hash));
-    const writes: Promise<unknown>[] = [...fresh].map(([hash, bytes]) => parts.put(bytes, hash));
-    writes.push(transaction.objectStore('pointer').put(current, 'current'));
+    const writes: Promise<unknown>[] = [transaction.objectStore('pointer').put(current, 'current')];
     for (const hash of await parts.getAllKeys()) if (!keep.has(hash)) writes.push(parts.delete(hash));
     await Promise.all([...writes, transaction.done]);
-  }
-
-  /** @throws BundleError `part-missing` when the current bundle has no such part */
-  async part(name: string): Promise<Uint8Array> {
-    const current = await this.current();
-    if (!current) throw new BundleError('part-missing', name);
-    const ref = partRef(current.manifest, name);
-    const bytes = await (await this.#open()).get('parts', ref.hash);
-    if (!bytes) throw new BundleError('part-missing', name);
-    // The disk may rot, and the profile may be edited: trust is in the hash, not in the store.
-    await verifyPart(ref, bytes);
-    return bytes;
   }
 }

@@ -3,7 +3,7 @@ import { flush, type Inquiry, type Outbox, openOutbox } from '../../shared/inqui
 import type { CarriedFile, QueuedInquiry } from '../platform/messages.ts';
 import { tell } from '../platform/tabs.ts';
 import { wakeAt } from '../platform/timer.ts';
-import { catalogue } from './content.ts';
+import { publishedCatalogue as catalogue } from './content.ts';
 
 /** The background may be stopped in the middle of a request; the timer brings it back soon after. */
 const BACK_SOON_MS = 60_000;

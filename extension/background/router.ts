@@ -15,6 +15,7 @@ import { askDesk, authorDesk, pick } from './author.ts';
 import { bar } from './barred.ts';
 import { consoleAt, consoleIn, here, learn, rules, show } from './consoles.ts';
 import * as content from './content.ts';
+import { draftDesk, isLoopback } from './content-draft.ts';
 import { forgetInquiries, list, send } from './outbox.ts';
 import { pageArguments } from './page-calls.ts';
 import { forgetRepairs, repairs } from './repairs.ts';
@@ -101,7 +102,16 @@ const forPanels: Handlers<PanelCalls> = {
   },
   'content/catalogue': () => content.catalogue(),
   'content/article': ({ id }) => content.article(id),
-  'content/search': async () => toBase64(await content.searchBytes()),
+  'content/indexes': ({ console }) => content.searchIndexes(console),
+  'content/search': async ({ part }) => toBase64(await content.searchBytes(part)),
+  'draft/get': () => draftDesk.get(),
+  async 'draft/set'(desk) {
+    if (desk && !isLoopback(desk.url)) throw new CallError('not-loopback', desk.url);
+    await draftDesk.set(desk);
+    const state = await content.state();
+    await tell({ notice: 'bundle', state });
+    return state;
+  },
   here,
   async 'site/granted'({ origin, console }) {
     await learn(origin, console);

@@ -7,8 +7,8 @@ import { browser } from './browser.ts';
 
 /** What a page of ours is told about the content behind it. */
 export interface BundleState {
-  /** 'packaged': what came with the extension; 'synced': fetched and verified later. */
-  source: 'packaged' | 'synced' | 'none';
+  /** 'packaged': what came with the extension; 'synced': fetched and verified later; 'draft': an author's preview. */
+  source: 'packaged' | 'synced' | 'draft' | 'none';
   version: number;
   published: string;
   expires: string;
@@ -62,6 +62,20 @@ export interface Repair {
 export interface AuthorDesk {
   url: string;
   token: string;
+}
+
+/** `giljabi serve --draft` on the author's own machine. */
+export interface DraftDesk {
+  /** Address of the draft bundle, ends in `/`. */
+  url: string;
+  /** Public key that the desk made for this draft: 32 raw bytes, base64. */
+  key: string;
+}
+
+/** Parts that a search needs: `first` for the console in front, `later` for all others. */
+export interface SearchIndexes {
+  first: string[];
+  later: string[];
 }
 
 /** What the desk did with a recorded target. */
@@ -181,8 +195,13 @@ export interface PanelCalls {
   'bundle/sync': () => BundleState;
   'content/catalogue': () => Catalogue;
   'content/article': (which: { id: string }) => Article;
-  /** Serialized search index, base64. */
-  'content/search': () => string;
+  /** Names of the search indexes to load. */
+  'content/indexes': (where: { console: string | null }) => SearchIndexes;
+  /** One of them as bytes, base64. */
+  'content/search': (which: { part: string }) => string;
+  /** The author's preview; null shows the published bundle again. */
+  'draft/get': () => DraftDesk | null;
+  'draft/set': (desk: DraftDesk | null) => BundleState;
   here: () => Here;
   'site/granted': (site: { origin: string; console: string }) => undefined;
   'view/take': () => View | null;

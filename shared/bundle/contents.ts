@@ -54,8 +54,6 @@ export interface ArticleEntry {
   audience: Audience;
   updated: string;
   guides: string[];
-  /** Articles that an editor linked; only in shelves, where the search index of one cannot know those of another. */
-  related?: string[] | undefined;
   /** Only in shelves: where the author placed it among others; 1000 unless said. */
   position?: number | undefined;
   /** Not the language that it was written in first. */

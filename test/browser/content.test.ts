@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type KeyPair, loadKey, rotateKey } from '../../desk/publish/keys.ts';
+import { type PublishOptions, publish } from '../../desk/publish/publish.ts';
 import { type BundleServer, serveBundle } from './support/bundle-server.ts';
 import { type Launched, launch, stopBackground, until } from './support/chromium.ts';
 
@@ -14,6 +16,10 @@ describe('content reaches the reader verified, and stays', () => {
   let home: string;
   let work: string;
   let second: string;
+  let third: string;
+  let rotated: string;
+  let stolen: string;
+  let drafts: string;
   let server: BundleServer;
   let launched: Launched;
   let popup: Page;
@@ -53,6 +59,24 @@ describe('content reaches the reader verified, and stays', () => {
       { cwd: root, env: { ...process.env, GILJABI_HOME: home } },
     );
     // Publishing there has also made lounge pages; the ones of the run's own bundle are made again by whoever needs them.
+    [third, rotated, stolen, drafts] = (await Promise.all(
+      ['third', 'rotated', 'stolen', 'drafts'].map(async (name) => {
+        await cp(second, path.join(work, name), { recursive: true });
+        return path.join(work, name);
+      }),
+    )) as [string, string, string, string];
+    const keys = path.join(work, 'keys');
+    await cp(path.join(home, 'keys'), keys, { recursive: true });
+    const old = await loadKey(keys, 'publish');
+    const content = path.join(work, 'content');
+    const publishTo = (out: string, publishKey: KeyPair, more: Partial<PublishOptions> = {}) =>
+      publish({ content, out, days: 90, publishKey, receiptKey: old.key, ...more });
+    await publishTo(drafts, old, { draft: true, days: 120 });
+    await appendFile(file, '\n덧붙인 글.\n');
+    await publishTo(third, old);
+    await publishTo(stolen, old, { versionFloor: 1_000_000 });
+    await rotateKey(keys);
+    await publishTo(rotated, await loadKey(keys, 'publish'), { versionFloor: 3 });
     launched = await launch(inject('extension'));
     popup = await open('popup.html');
     options = await open('options.html');
@@ -72,8 +96,8 @@ describe('content reaches the reader verified, and stays', () => {
     server = await serveBundle(second, inject('deskPort'));
     await check('2판');
     await find('메일이 서버에서 사라져요', '고쳐 쓴 제목');
-    const parts = server.requests.filter((file) => file.startsWith('parts/'));
-    expect(new Set(parts).size).toBe(3); // the article, the catalogue, the search index
+    const parts = () => new Set(server.requests.filter((file) => file.startsWith('parts/')));
+    expect(parts().size).toBe(3); // the article, the catalogue, the search index
   });
 
   it('refuses an older version and keeps what it has', async () => {
@@ -95,6 +119,45 @@ describe('content reaches the reader verified, and stays', () => {
     server.spoil = (file, bytes) =>
       file === 'manifest.sig' ? Buffer.from(`ed25519 ${'0'.repeat(16)} ${'A'.repeat(86)}==\n`) : bytes;
     await check('안내서에 서명이 없습니다');
+  });
+
+  it('refuses an author’s draft, though its signature is good', async () => {
+    server.spoil = null;
+    server.dir = drafts;
+    await check('발행되지 않은 초안입니다');
+  });
+
+  it('killed at any request, it has the old bundle or the new one, whole, and then the new one', async () => {
+    server.dir = third;
+    // manifest.sig, manifest.json, and the parts that changed.
+    for (let kill = 0; kill < 4; kill++) {
+      let seen = 0;
+      let killed = () => {};
+      const gone = new Promise<void>((resolve) => {
+        killed = resolve;
+      });
+      server.before = async () => {
+        if (seen++ !== kill) return;
+        await stopBackground(launched);
+        killed();
+      };
+      await options.bringToFront();
+      await options.evaluate(`void chrome.runtime.sendMessage({ call: 'bundle/sync' }).catch(() => {})`);
+      await gone;
+      server.before = null;
+      await find('메일이 서버에서 사라져요', '고쳐 쓴 제목');
+    }
+    await options.reload();
+    await check('3판');
+    await find('메일이 서버에서 사라져요', '고쳐 쓴 제목');
+  });
+
+  it('follows a key that was handed over, and takes nothing more from the old one', async () => {
+    server.dir = rotated;
+    await check('4판');
+    server.dir = stolen;
+    await check('더는 쓰지 않는 열쇠로 서명되었습니다');
+    await find('메일이 서버에서 사라져요', '고쳐 쓴 제목');
   });
 
   it('goes on working offline, also after the background was stopped', async () => {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Catalogue, fromBase64 } from '../../../shared/bundle/index.ts';
-import { type Index, loadIndex } from '../../../shared/search/core.ts';
+import type { Catalogue } from '../../../shared/bundle/index.ts';
+import type { Index } from '../../../shared/search/core.ts';
 import { type BundleState, call } from '../../platform/messages.ts';
+import { nearIndexes } from '../data/indexes.ts';
 import { type Loaded, useLoad } from './use-load.ts';
 import { useNotice } from './use-notice.ts';
 
@@ -17,7 +18,7 @@ export interface Content {
 export function useContent(): Content {
   const [bundle, askBundle] = useLoad(() => call('bundle/state'));
   const [catalogue, askCatalogue] = useLoad(() => call('content/catalogue'));
-  const [index, askIndex] = useLoad(async () => loadIndex(fromBase64(await call('content/search'))));
+  const [index, askIndex] = useIndex();
   const online = useOnline();
   const again = () => {
     askBundle();
@@ -31,6 +32,26 @@ export function useContent(): Content {
     else askBundle();
   });
   return { bundle, catalogue, index, online, again };
+}
+
+/** The near index at once, and all of it as soon as it is here. */
+function useIndex(): [Loaded<Index>, () => void] {
+  const [loaded, again] = useLoad(nearIndexes);
+  const [whole, setWhole] = useState<{ near: Index; index: Index } | null>(null);
+  const found = loaded.value;
+  useEffect(() => {
+    let gone = false;
+    // Without the rest, what is near is still found.
+    found?.whole?.().then(
+      (index) => !gone && setWhole({ near: found.near, index }),
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [found]);
+  if (!found) return [loaded as Loaded<Index>, again];
+  return [{ state: 'ready', value: whole?.near === found.near ? whole.index : found.near }, again];
 }
 
 function useOnline(): boolean {

@@ -7,15 +7,18 @@ export interface BundleServer {
   dir: string;
   spoil: ((file: string, bytes: Buffer) => Buffer | null) | null;
   requests: string[];
+  /** Is waited for before a request is answered. */
+  before: ((file: string) => Promise<void>) | null;
   close(): Promise<void>;
 }
 
 /** A static host as anybody may run one, for bundles good and bad. Answers below /bundle/. */
 export async function serveBundle(dir: string, port: number): Promise<BundleServer> {
-  const served: BundleServer = { dir, spoil: null, requests: [], close: async () => {} };
+  const served: BundleServer = { dir, spoil: null, requests: [], before: null, close: async () => {} };
   const server = createServer(async (request, response) => {
     const file = path.normalize(new URL(request.url ?? '/', 'http://h').pathname).replace(/^\/bundle\//, '');
     served.requests.push(file);
+    await served.before?.(file);
     try {
       const bytes = await readFile(path.join(served.dir, file));
       const sent = served.spoil ? served.spoil(file, bytes) : bytes;

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fetchManifest, fetchParts, Offline } from '../../../extension/background/fetch-bundle.ts';
+import { fetchManifest, fetchPart, fetchParts, Offline } from '../../../extension/background/fetch-bundle.ts';
+import type { PartRef } from '../../../shared/bundle/index.ts';
 import { json, refOf, type Signer, sampleManifest, signer, trust } from '../bundle/samples.ts';
 
 let key: Signer;
@@ -67,30 +68,59 @@ describe('manifest and signature', () => {
 describe('parts', () => {
   const A = new Uint8Array([1, 2, 3]);
   const B = new Uint8Array([4, 5, 6]);
-  const verified = async (...parts: [string, Uint8Array][]) => ({
-    manifest: await sampleManifest(key, {
-      parts: await Promise.all(parts.map(([name, bytes]) => refOf(name, bytes))),
-    }),
-    stale: false,
-  });
+  const refsOf = (...parts: [string, Uint8Array][]) =>
+    Promise.all(parts.map(([name, bytes]) => refOf(name, bytes)));
+  /** Fetches all of `refs` that are not `here`; what was taken, by hash. */
+  async function fetched(base: string, refs: PartRef[], here: string[] = []) {
+    const taken = new Map<string, Uint8Array>();
+    const one = (ref: PartRef) => fetchPart(base, ref);
+    await fetchParts(
+      refs,
+      one,
+      async (hash) => here.includes(hash),
+      async (hash, bytes) => void taken.set(hash, bytes),
+    );
+    return taken;
+  }
 
   it('that are here already are not asked for, nor the same bytes twice', async () => {
-    const bundle = await verified(['article/a', A], ['article/b', B], ['article/c', B]);
-    const [a, b] = bundle.manifest.parts.map(({ hash }) => hash);
+    const refs = await refsOf(['article/a', A], ['article/b', B], ['article/c', B]);
+    const [a, b] = refs.map(({ hash }) => hash);
     const { base, asked } = files({ [`parts/${b}`]: B });
-    const fresh = await fetchParts(await base, bundle, async (hash) => hash === a);
-    expect([...fresh.keys()]).toEqual([b]);
+    expect([...(await fetched(await base, refs, [a!])).keys()]).toEqual([b]);
     expect(asked).toEqual([`parts/${b}`]);
   });
 
-  it('that were swapped are refused by name', async () => {
-    const bundle = await verified(['article/a', A], ['article/b', B]);
-    const [a, b] = bundle.manifest.parts.map(({ hash }) => hash);
+  it('that were swapped are refused by name, and not taken', async () => {
+    const refs = await refsOf(['article/a', A], ['article/b', B]);
+    const [a, b] = refs.map(({ hash }) => hash);
     const { base } = files({ [`parts/${a}`]: B, [`parts/${b}`]: A });
-    await expect(fetchParts(await base, bundle, async () => false)).rejects.toMatchObject({
+    await expect(fetched(await base, refs)).rejects.toMatchObject({ code: 'part-wrong', where: 'article/a' });
+  });
+
+  it('are left at their signed length, and refused by name', async () => {
+    const refs = await refsOf(['article/a', A]);
+    const { base } = files({ [`parts/${refs[0]!.hash}`]: Buffer.alloc(5_000_000) });
+    await expect(fetched(await base, refs)).rejects.toMatchObject({
       code: 'part-wrong',
       where: 'article/a',
+      detail: 'more than 3 bytes',
     });
+  });
+
+  it('of which one is missing leave those that came', async () => {
+    const refs = await refsOf(['article/a', A], ['article/b', B]);
+    const { base } = files({ [`parts/${refs[0]!.hash}`]: A });
+    const taken: string[] = [];
+    const one = async (ref: PartRef) => fetchPart(await base, ref);
+    const work = fetchParts(
+      refs,
+      one,
+      async () => false,
+      async (hash) => void taken.push(hash),
+    );
+    await expect(work).rejects.toBeInstanceOf(Offline);
+    expect(taken.filter((hash) => hash !== refs[0]!.hash)).toEqual([]);
   });
 });
 

@@ -46,6 +46,8 @@ export const panel: Text['panel'] = {
     problem: {
       'signature-missing': 'The documents are not signed.',
       'signature-wrong': 'The signature does not fit the documents.',
+      'key-retired': 'The documents are signed with a key that was replaced.',
+      draft: 'These documents are an unpublished draft.',
       'too-large': 'The documents are too large.',
       'not-json': 'The documents cannot be read.',
       shape: 'The documents have a different form.',

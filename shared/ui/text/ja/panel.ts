@@ -44,6 +44,8 @@ export const panel: Text['panel'] = {
     problem: {
       'signature-missing': '案内文書に署名がありません。',
       'signature-wrong': '案内文書の署名が合いません。',
+      'key-retired': '案内文書が、すでに取り替えられた鍵で署名されています。',
+      draft: '公開されていない下書きです。',
       'too-large': '案内文書が大きすぎます。',
       'not-json': '案内文書の内容を読めません。',
       shape: '案内文書の形式が違います。',

@@ -45,6 +45,8 @@ export const panel = {
     problem: {
       'signature-missing': '안내서에 서명이 없습니다.',
       'signature-wrong': '안내서의 서명이 맞지 않습니다.',
+      'key-retired': '안내서가 더는 쓰지 않는 열쇠로 서명되었습니다.',
+      draft: '발행되지 않은 초안입니다.',
       'too-large': '안내서가 너무 큽니다.',
       'not-json': '안내서의 내용을 읽을 수 없습니다.',
       shape: '안내서의 형식이 다릅니다.',
