@@ -156,3 +156,47 @@ describe('what can be seen', () => {
     });
   });
 });
+
+describe('trees in trees', () => {
+  test('a frame in a frame, a closed root in it, and what changes there after the first look', async () => {
+    await show(
+      '<h1>콘솔</h1><iframe id="outer" srcdoc="<iframe id=inner srcdoc=\'<p>안쪽</p>\'></iframe>"></iframe>',
+    );
+    await page.waitForFunction(() => {
+      const outer = document.querySelector<HTMLIFrameElement>('#outer')!.contentDocument;
+      return outer?.querySelector<HTMLIFrameElement>('#inner')?.contentDocument?.querySelector('p');
+    });
+    const told = await page.evaluate(() => {
+      const { find, locate, capture, look } = (
+        globalThis as unknown as { giljabiLocate: typeof import('../../shared/locate/index.ts') }
+      ).giljabiLocate;
+      const inside = (frame: Element | null) => (frame as HTMLIFrameElement).contentDocument!;
+      const inner = inside(inside(document.querySelector('#outer')).querySelector('#inner'));
+      const host = inner.body.appendChild(inner.createElement('div'));
+      host.innerHTML = '<span>밝은 곳</span>';
+      const root = host.attachShadow({ mode: 'closed' });
+      root.innerHTML = '<h2>설정</h2><button id="deep">저장</button><slot></slot>';
+      const frame = (element: Element) => (element as HTMLIFrameElement).contentDocument;
+      const shadow = (element: Element) => (element === host ? root : element.shadowRoot);
+      const wanted = { action: 'save' as const, labels: ['저장'] };
+      const verdict = (seam: object) => find(wanted, document, seam).verdict;
+      const seen = look(document, { frame, shadow });
+      const same = look(document, { frame, shadow }) === seen;
+      const kept = capture(root.querySelector('button')!, seen);
+      const first = [verdict({}), verdict({ frame }), verdict({ frame, shadow })];
+      root.querySelector('h2')!.textContent = '환경 설정';
+      const again = locate(kept, document, { frame, shadow })?.element.id;
+      root.querySelector('button')!.disabled = true;
+      const off = find(wanted, document, { frame, shadow }).reason;
+      root.querySelector('button')!.remove();
+      return { first, same, again, off, last: verdict({ frame, shadow }) };
+    });
+    expect(told).toEqual({
+      first: ['missing', 'missing', 'certain'],
+      same: true,
+      again: 'deep',
+      off: 'disabled',
+      last: 'missing',
+    });
+  });
+});
