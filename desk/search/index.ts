@@ -26,7 +26,7 @@ export interface DeskSearch {
 }
 
 /** Rows that one question may touch; the rarest words come first, the most frequent are left out. */
-const MOST_ROWS = 20_000;
+const MOST_ROWS = 10_000;
 const CANDIDATE_COUNT = 60;
 const BATCH = 200;
 

@@ -19,8 +19,8 @@ export function joinTexts(parts: readonly Texts[]): Texts {
   const numbers = new Map<string, number>();
   let at = 0;
   for (const part of parts) {
-    const wordNumbers = Uint32Array.from(part.words, (word) => numberOf(words, word));
-    const gapNumbers = Uint16Array.from(part.gaps, (gap) => Math.min(numberOf(gaps, gap), MOST_GAPS));
+    const wordNumbers = numbersOf(words, part.words);
+    const gapNumbers = numbersOf(gaps, part.gaps);
     part.metas.forEach((meta, document) => {
       if (numbers.has(meta.id)) return;
       numbers.set(meta.id, metas.length);
@@ -31,7 +31,7 @@ export function joinTexts(parts: readonly Texts[]): Texts {
         const slot = document * FIELDS + field;
         for (let i = part.starts[slot]!; i < part.starts[slot + 1]!; i++) {
           places[at] = wordNumbers[part.places[i]!]!;
-          gapOf[at++] = gapNumbers[part.gapOf[i]!]!;
+          gapOf[at++] = Math.min(gapNumbers[part.gapOf[i]!]!, MOST_GAPS);
         }
       }
     });
@@ -55,11 +55,17 @@ export function joinTexts(parts: readonly Texts[]): Texts {
   };
 }
 
-function numberOf(numbers: Map<string, number>, text: string): number {
-  let number = numbers.get(text);
-  if (number === undefined) {
-    number = numbers.size;
-    numbers.set(text, number);
+/** The number of each text among all that were met so far. */
+function numbersOf(met: Map<string, number>, texts: readonly string[]): Uint32Array {
+  const numbers = new Uint32Array(texts.length);
+  for (let i = 0; i < texts.length; i++) {
+    const text = texts[i]!;
+    let number = met.get(text);
+    if (number === undefined) {
+      number = met.size;
+      met.set(text, number);
+    }
+    numbers[i] = number;
   }
-  return number;
+  return numbers;
 }
