@@ -17,6 +17,8 @@ export function astrayView(view: CardView, astray: Astray, t: WalkText): CardVie
       return { ...view, hint: words.hidden(label), detail: words.hiddenHow };
     case 'changed':
       return { ...view, detail: `${words.changed(astray.place)} ${words.own}` };
+    case 'start':
+      return { ...view, detail: `${words.start} ${words.own}` };
     case 'unknown':
       return { ...view, detail: `${t.walk.notFoundWhy} ${words.own}` };
   }

@@ -14,6 +14,8 @@ export type Astray =
   | { kind: 'hidden' }
   /** The right page, and not there. */
   | { kind: 'changed'; place: string }
+  /** Not the page where the guide begins. */
+  | { kind: 'start' }
   | { kind: 'unknown' };
 
 const RIGHTS =
@@ -33,7 +35,7 @@ export function astrayOf(
   if (words) return { kind: 'rights', words };
   if (match.reason === 'hidden') return { kind: 'hidden' };
   const [place] = placeOf(active.guide, step);
-  if (!place) return { kind: 'unknown' };
+  if (!place) return { kind: active.guide.steps[0] === step ? 'start' : 'unknown' };
   if (atPlace(active, step, look)) return { kind: 'changed', place };
   return { kind: 'elsewhere', place, way: wayOf(active, step) };
 }

@@ -55,12 +55,12 @@ function rowOf(guide: Guide, walk: Walkthrough, step: Step): ReceiptRow | null {
   const after = walk.after?.[step.id] ?? null;
   const outcome = guide.outcome.find((each) => each.step === step.id);
   const when = walk.times?.[step.id] ?? null;
-  const of = after?.of || before?.of;
-  const own = step.labels.length > 0 ? step.labels : [];
-  const named = of && !own.includes(of) && !step.within.includes(of) ? [of] : [];
+  // A choice is told by its question; the answers are the values.
+  const of = after?.of || before?.of || null;
+  const what = of ? [...step.within.filter((each) => each !== of), of] : [...step.within, ...step.labels];
   const row = {
     step: step.id,
-    what: [...step.within, ...named, ...own],
+    what,
     before,
     after,
     entry: null,

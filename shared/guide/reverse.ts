@@ -79,10 +79,19 @@ function inOrder(steps: readonly Step[], back: ReadonlyMap<Step, Step>): Step[] 
       kept.add(each);
     }
   }
-  return steps.flatMap((step) => {
-    if (!kept.has(step)) return [];
-    return [back.get(step) ?? { ...step, optional: false, alternative: null, caution: null }];
-  });
+  // What was set last goes first: a switch that is turned back may hide what was set below it.
+  const out: Step[] = [];
+  let from = 0;
+  for (const step of steps) {
+    if (!kept.has(step)) continue;
+    const set = back.get(step);
+    if (set) out.splice(from, 0, set);
+    else {
+      out.push({ ...step, optional: false, alternative: null, caution: null });
+      from = out.length;
+    }
+  }
+  return out;
 }
 
 function setBack(step: Step, before: Reading | undefined, words: ReverseWords): Step | null {

@@ -31,14 +31,14 @@ export function ReceiptView({ receipt, earlier, lang, onCopy }: ReceiptViewProps
       <p class="gj-receipt-copy">
         <button
           type="button"
-          class="gj-button quiet"
+          class="gj-button gp-small quiet"
           onClick={(e) => void copy(receiptPlain, e.currentTarget)}
         >
           {words.copy}
         </button>
         <button
           type="button"
-          class="gj-button quiet"
+          class="gj-button gp-small quiet"
           onClick={(e) => void copy(receiptMarkdown, e.currentTarget)}
         >
           {words.markdown}

@@ -5,6 +5,10 @@ export interface StepRow {
   /** 1-based place among the steps that are walked. */
   number: number;
   state: 'current' | 'done' | 'skipped' | 'todo';
+  /** It was so before the admin began. */
+  already: boolean;
+  /** Left out because the page did not show it. */
+  missed: boolean;
 }
 
 export function stepRows(guide: Guide, walk: Walkthrough): StepRow[] {
@@ -12,6 +16,8 @@ export function stepRows(guide: Guide, walk: Walkthrough): StepRow[] {
     step,
     number: index + 1,
     state: step.id === walk.at ? 'current' : stateOf(walk, step),
+    already: walk.already?.includes(step.id) ?? false,
+    missed: walk.missed?.includes(step.id) ?? false,
   }));
 }
 

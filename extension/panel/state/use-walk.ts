@@ -18,6 +18,8 @@ export interface Walks {
   active: ActiveWalk | null | undefined;
   act(event: WalkEvent): Promise<void>;
   end(): Promise<void>;
+  /** Begins the walkthrough that puts back what this one has changed. */
+  putBack(): Promise<void>;
   /** @throws CallError */
   start(guide: string): Promise<void>;
 }
@@ -51,6 +53,11 @@ export function useWalks(here: Here | undefined, catalogue: Catalogue | undefine
       if (!active) return;
       await call('walk/end', { console: active.console });
       put(active.console, null);
+    },
+    async putBack() {
+      if (!active) return;
+      const begun = await call('walk/put-back', { console: active.console });
+      if (begun) put(begun.console, begun);
     },
     async start(guide) {
       const begun = await call('walk/start', { guide, tab: here?.tab ?? null });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { inlineText } from '../../../shared/article/index.ts';
+import { labelled } from '../../../shared/guide/index.ts';
 import { Inlines } from '../../../shared/ui/article-view.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
 import type { Branch, StepRow } from '../data/step-rows.ts';
@@ -62,7 +63,7 @@ export function StepList({ rows, choice, record, onRedo, onBranch }: StepListPro
   );
 }
 
-function StepWords({ row: { step, state } }: { row: StepRow }) {
+function StepWords({ row: { step, state, already, missed } }: { row: StepRow }) {
   const t = useText();
   const open = state === 'current';
   return (
@@ -72,7 +73,10 @@ function StepWords({ row: { step, state } }: { row: StepRow }) {
         {step.optional && !inlineText(step.text).includes(t.common.optional) && (
           <span class="gj-tag gj-tag-quiet">{t.common.optional}</span>
         )}
-        {state === 'skipped' && <span class="gj-tag">{t.panel.steps.skipped}</span>}
+        {state === 'skipped' && (
+          <span class="gj-tag">{missed ? t.walk.receipt.did.missed : t.panel.steps.skipped}</span>
+        )}
+        {state === 'done' && already && <span class="gj-tag gj-tag-quiet">{t.walk.alreadyTag}</span>}
       </p>
       {step.danger && state !== 'done' && (
         <p class="gp-danger">
@@ -83,7 +87,9 @@ function StepWords({ row: { step, state } }: { row: StepRow }) {
       {open && step.caution && (
         <p class="gp-caution">
           <Icon name="warn" size={15} />
-          <span>{step.caution}</span>
+          <span>
+            <Inlines nodes={labelled(step.caution)} />
+          </span>
         </p>
       )}
       {open && step.unsure && <p class="gp-faint gp-unsure">{t.panel.steps.unsure}</p>}

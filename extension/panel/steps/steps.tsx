@@ -1,4 +1,5 @@
 import type { WalkEvent } from '../../../shared/guide/index.ts';
+import { Icon } from '../../../shared/ui/icon.tsx';
 import type { ActiveWalk } from '../../platform/messages.ts';
 import { choiceAt, progressOf, stepRows } from '../data/step-rows.ts';
 import { Nothing } from '../parts/nothing.tsx';
@@ -7,7 +8,9 @@ import { Waiting } from '../parts/waiting.tsx';
 import { useAuthor } from '../state/use-author.ts';
 import { useText } from '../state/use-text.ts';
 import type { Walks } from '../state/use-walk.ts';
+import { Held } from './held.tsx';
 import { PhaseCard } from './phase-card.tsx';
+import { Record } from './record.tsx';
 import { StepList } from './step-list.tsx';
 import { WalkButtons } from './walk-buttons.tsx';
 
@@ -67,10 +70,18 @@ function Following({
         </p>
         <Progress {...progress} />
         {elsewhere && <p class="gp-banner">{t.panel.guide.elsewhere(elsewhere)}</p>}
+        {walk.phase === 'walking' && (walk.already?.length ?? 0) > 0 && (
+          <p class="gp-already">
+            <Icon name="check" size={15} />
+            {t.walk.already(walk.already?.length ?? 0, rows.length)}
+          </p>
+        )}
+        {walk.held && <Held walk={walk} />}
         {walk.paused && <p class="gp-banner">{t.panel.steps.paused}</p>}
       </header>
       <div class="gp-scroll">
         {walk.phase !== 'walking' && <PhaseCard walk={walk} />}
+        {walk.phase !== 'walking' && <Record active={active} onPutBack={() => void walks.putBack()} />}
         <StepList
           rows={rows}
           choice={choiceAt(guide, walk)}

@@ -21,7 +21,7 @@ export function WalkButtons({ walk, rows, onAct, onEnd }: WalkButtonsProps) {
     leave: t.panel.steps.leave,
     resume: t.walk.resume,
     last: t.panel.steps.backToLast,
-    end: t.panel.steps.end,
+    end: main.includes('end') ? t.walk.finish : t.panel.steps.end,
   };
   const press: Record<WalkButton, () => void> = {
     back: () => onAct({ type: 'back' }),

@@ -32,11 +32,31 @@ const event: fc.Arbitrary<WalkEvent> = fc.oneof(
       'next' as const,
       'back' as const,
       'skip' as const,
+      'lost' as const,
+      'spared' as const,
       'pause' as const,
       'resume' as const,
     ),
   }),
   fc.record({ type: fc.constant('goto' as const), step: id }),
+  fc.record({
+    type: fc.constant('seen' as const),
+    seen: fc.array(
+      fc.record({
+        step: id,
+        holds: fc.constantFrom(true, false, null),
+        now: fc.constantFrom(null, { kind: 'text' as const, words: 'x', of: '' }),
+      }),
+      { maxLength: 5 },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('held' as const),
+    kind: fc.constantFrom('risk' as const, 'leave' as const),
+    step: id,
+    entry: fc.constant(''),
+  }),
+  fc.record({ type: fc.constant('said' as const), ok: fc.boolean(), words: fc.string() }),
   fc.record({
     type: fc.constant('branch' as const),
     group: fc.constantFrom('g1', 'g2', 'g3'),

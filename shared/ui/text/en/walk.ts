@@ -66,6 +66,7 @@ export const walk: Text['walk'] = {
     hiddenHow: 'Please open its menu or tab.',
     changed: (place) =>
       `This is “${place}”, and yet it is not here. The console may have changed, or an earlier choice or your rights hide it.`,
+    start: 'This guide begins on the first page of the console. Go there and it will be shown.',
     own: 'If you have found and done it yourself, press [Next].',
   },
   risk: {

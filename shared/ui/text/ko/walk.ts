@@ -66,6 +66,7 @@ export const walk = {
     hiddenHow: '접힌 메뉴나 다른 탭을 열어 주세요.',
     changed: (place: string) =>
       `‘${place}’ 화면은 맞습니다. 이 계정에 권한이 없거나, 앞의 선택에 따라 숨겨졌거나, 콘솔이 바뀌었을 수 있습니다.`,
+    start: '이 안내는 콘솔의 첫 화면에서 시작합니다. 첫 화면으로 가면 바로 표시합니다.',
     own: '직접 찾아서 하셨다면 [다음]을 누르세요.',
   },
   /** A press was held: what it would do. */
