@@ -5,7 +5,7 @@ export interface Call {
   method: 'GET' | 'POST' | 'PUT';
   url: string;
   headers: Record<string, string>;
-  /** Bytes as they are, anything else as JSON. */
+  /** Bytes and forms as they are, anything else as JSON. */
   body?: unknown;
   signal: AbortSignal;
 }
@@ -25,7 +25,7 @@ export async function call(
   { method, url, headers, body, signal }: Call,
   also: number[] = [],
 ): Promise<Answer> {
-  const bytes = body instanceof Uint8Array;
+  const raw = body instanceof Uint8Array || body instanceof FormData;
   let response: Response;
   let text: string;
   try {
@@ -33,10 +33,11 @@ export async function call(
       method,
       headers: {
         Accept: 'application/json',
-        ...(body && !bytes ? { 'Content-Type': JSON_TYPE } : {}),
+        ...(body && !raw ? { 'Content-Type': JSON_TYPE } : {}),
         ...headers,
       },
-      body: body === undefined ? null : bytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body),
+      body:
+        body === undefined ? null : raw ? (body as Uint8Array<ArrayBuffer> | FormData) : JSON.stringify(body),
       redirect: 'manual',
       signal,
     });

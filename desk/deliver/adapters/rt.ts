@@ -1,5 +1,6 @@
 import type { Adapter, InquiryParcel, ReplyParcel } from '../adapter.ts';
 import { DeliveryError, giveUp, retry } from '../adapter.ts';
+import { carriedType } from '../body/carried-type.ts';
 import { inquiryBody, inquirySubject, replyBody } from '../body/inquiry-body.ts';
 import type { Remote } from '../queue/rows.ts';
 import { basic, type Call, call } from './http.ts';
@@ -65,20 +66,15 @@ export function requestTracker(options: RtOptions): Adapter {
       name,
       values[key as keyof typeof values],
     ]);
-    const { json } = await ask({
-      method: 'POST',
-      path: '/ticket',
-      body: {
-        Queue: options.queue,
-        Subject: inquirySubject(stored),
-        Requestor: inquiry.email,
-        Content: inquiryBody(stored, options.lang).html,
-        ContentType: 'text/html',
-        ...(fields.length > 0 ? { CustomFields: Object.fromEntries(fields) } : {}),
-        Attachments: await attachments(parcel),
-      },
-      signal,
-    });
+    const ticket = {
+      Queue: options.queue,
+      Subject: inquirySubject(stored),
+      Requestor: inquiry.email,
+      Content: inquiryBody(stored, options.lang).html,
+      ContentType: 'text/html',
+      ...(fields.length > 0 ? { CustomFields: Object.fromEntries(fields) } : {}),
+    };
+    const { json } = await ask({ method: 'POST', path: '/ticket', body: await form(ticket, parcel), signal });
     const id = (json as { id?: string | number } | null)?.id;
     if (!id) throw retry('answer', 'the ticket was answered without an id');
     return remote(id);
@@ -114,7 +110,7 @@ export function requestTracker(options: RtOptions): Adapter {
         signal,
       });
       const found = (json ?? {}) as Found;
-      if (found.items?.some(({ Data }) => Data?.endsWith(mark))) return true;
+      if (found.items?.some(({ Data }) => Data?.includes(mark))) return true;
       pages = found.pages ?? 1;
     }
     return false;
@@ -142,13 +138,15 @@ export function requestTracker(options: RtOptions): Adapter {
   };
 }
 
-async function attachments(parcel: InquiryParcel) {
-  const all = [];
+/** Not base64 inside the JSON: there RT 5 answers 500 to every file name that is not ASCII. */
+async function form(ticket: object, parcel: InquiryParcel): Promise<FormData> {
+  const body = new FormData();
+  body.append('JSON', JSON.stringify(ticket));
   for (const [position, { name, type, size }] of parcel.stored.inquiry.files.entries()) {
-    // RT takes an empty file for a missing field and refuses the ticket; the text names it.
+    // RT takes an empty file for a missing one and refuses the ticket; the text names it.
     if (size === 0) continue;
-    const bytes = await parcel.file(position);
-    all.push({ FileName: name, FileType: type, FileContent: Buffer.from(bytes).toString('base64') });
+    const bytes = new Uint8Array(await parcel.file(position));
+    body.append('Attachments', new Blob([bytes], { type: carriedType(type, bytes) }), name);
   }
-  return all;
+  return body;
 }

@@ -1,4 +1,5 @@
 import type { Attachment } from 'nodemailer/lib/mailer/index.js';
+import { carriedType } from '../body/carried-type.ts';
 import { inquiryBody, inquirySubject } from '../body/inquiry-body.ts';
 import {
   inquiryHeaders,
@@ -35,17 +36,15 @@ export async function inquiryLetter(
 
 async function attachments(parcel: ParcelOf<'inquiry'>): Promise<Attachment[]> {
   const all: Attachment[] = [];
-  for (const [position, { name, type }] of parcel.stored.inquiry.files.entries())
+  for (const [position, { name, type }] of parcel.stored.inquiry.files.entries()) {
+    const bytes = await parcel.file(position);
     all.push({
       filename: name,
-      content: Buffer.from(await parcel.file(position)),
-      contentType: carried(type),
+      content: Buffer.from(bytes),
+      contentType: carriedType(type, bytes),
       contentDisposition: 'attachment',
       contentTransferEncoding: 'base64',
     });
+  }
   return all;
 }
-
-/** Messages inside messages may not be base64, and mail programs unpack them: their bytes arrive as a plain file. */
-const carried = (type: string): string =>
-  /^(message|multipart)\//i.test(type) ? 'application/octet-stream' : (type.split(';')[0] ?? '').trim();
