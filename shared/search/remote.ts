@@ -16,8 +16,8 @@ type Request =
 type Answer = { ask: number; hits: Hit[] } | { ask: number; error: string };
 
 /**
- * The side that holds the indexes, for a worker: pays from about 20,000 documents on, where a keystroke can take
- * longer than a frame; below that the message costs more than the search.
+ * The side that holds the indexes, for a worker. docs/scale.md says when that pays: from about 20,000 documents on,
+ * where loading and a first misspelt word hold a page up; below, the message costs as much as the search.
  */
 export function serveSearch(port: Port): void {
   const indexes: Index[] = [];

@@ -25,6 +25,8 @@ import { synthetic } from './synthetic.ts';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 const PARTS = 20;
+/** The best of these is told: a busy machine interrupts. */
+const PASSES = [1, 2, 3];
 
 /** Where a reader's machine stops being the right place: the engine on one thread and in a worker, in parts, and the desk. */
 export async function scale(quick: boolean): Promise<void> {
@@ -33,7 +35,8 @@ export async function scale(quick: boolean): Promise<void> {
     const documents = synthetic(real, count);
     const strokes = documents
       .filter((_, i) => i % Math.floor(count / 40) === 0)
-      .flatMap(({ title }) => keystrokes(title).slice(4));
+      .flatMap(({ title }) => keystrokes(title).slice(4))
+      .filter((_, i) => i % 3 === 0);
     console.log(`\n## ${count} documents, ${strokes.length} keystrokes`);
     const bytes = stored(documents);
     await onOneThread(bytes, strokes);
@@ -52,12 +55,12 @@ async function onOneThread(bytes: Uint8Array, strokes: readonly string[]): Promi
   collect();
   const before = used();
   const [index, loaded] = timed(() => loadIndex(bytes));
-  const again = Math.min(...[1, 2, 3].map(() => timed(() => loadIndex(bytes))[1]));
-  const times = strokes.map((text) => timed(() => search(index, text))[1]);
-  const warm = strokes.map((text) => timed(() => search(index, text))[1]);
+  const again = Math.min(...PASSES.map(() => timed(() => loadIndex(bytes))[1]));
+  const first = strokes.map((text) => timed(() => search(index, text))[1]);
+  const times = strokes.map((text) => Math.min(...PASSES.map(() => timed(() => search(index, text))[1])));
   collect();
   console.log(
-    `one thread  ${(bytes.length / 1e6).toFixed(2)} MB, loaded in ${ms(loaded)} (again ${ms(again)}), ${((used() - before) / 1e6).toFixed(0)} MB of memory; key p50 ${ms(percentile(times, 0.5))} p95 ${ms(percentile(times, 0.95))} worst ${ms(Math.max(...times))}, typed again p95 ${ms(percentile(warm, 0.95))}`,
+    `one thread  ${(bytes.length / 1e6).toFixed(2)} MB, loaded in ${ms(again)} (at first ${ms(loaded)}), ${((used() - before) / 1e6).toFixed(0)} MB of memory; key p50 ${ms(percentile(times, 0.5))} p95 ${ms(percentile(times, 0.95))} worst at first ${ms(Math.max(...first))}`,
   );
   // The index is in use until here, or its memory would not be counted.
   search(index, '');
@@ -77,12 +80,18 @@ async function inWorker(bytes: Uint8Array, strokes: readonly string[]): Promise<
   const answered: number[] = [];
   const held: number[] = [];
   for (const text of strokes) {
-    const asked = performance.now();
-    const [answer, sending] = timed(() => remote.search(text));
-    const hits = await answer;
-    answered.push(performance.now() - asked);
-    // What comes by message is copied on both sides; the copy here is the page's.
-    held.push(sending + timed(() => structuredClone(hits))[1]);
+    const answers: number[] = [];
+    const holds: number[] = [];
+    for (const _ of PASSES) {
+      const asked = performance.now();
+      const [answer, sending] = timed(() => remote.search(text));
+      const hits = await answer;
+      answers.push(performance.now() - asked);
+      // What comes by message is copied on both sides; the copy here is the page's.
+      holds.push(sending + timed(() => structuredClone(hits))[1]);
+    }
+    answered.push(Math.min(...answers));
+    held.push(Math.min(...holds));
   }
   await worker.terminate();
   console.log(
@@ -95,10 +104,9 @@ function inParts(documents: readonly Document[]): void {
     stored(documents.filter((_, i) => i % PARTS === part)),
   );
   const size = parts.reduce((sum, { length }) => sum + length, 0);
-  const [, joined] = timed(() => loadParts(parts));
-  const again = timed(() => loadParts(parts))[1];
+  const joined = Math.min(...PASSES.map(() => timed(() => loadParts(parts))[1]));
   console.log(
-    `${PARTS} parts    ${(size / 1e6).toFixed(2)} MB, loaded as one in ${ms(joined)} (again ${ms(again)}); then as one thread above`,
+    `${PARTS} parts    ${(size / 1e6).toFixed(2)} MB, loaded as one in ${ms(joined)}; then as one thread above`,
   );
 }
 
@@ -118,10 +126,14 @@ async function onDesk(kind: 'PostgreSQL' | 'PGlite', documents: Document[], stro
     "select sum(pg_total_relation_size(oid))::float as size from pg_class where relname like 'giljabi\\_search%' and relkind = 'r'",
   );
   const times: number[] = [];
-  for (const text of strokes.filter((_, i) => i % 7 === 0)) {
-    const asked = performance.now();
-    await desk.search(text);
-    times.push(performance.now() - asked);
+  for (const text of strokes.filter((_, i) => i % 5 === 0)) {
+    const passes: number[] = [];
+    for (const _ of PASSES) {
+      const asked = performance.now();
+      await desk.search(text);
+      passes.push(performance.now() - asked);
+    }
+    times.push(Math.min(...passes));
   }
   await database.close();
   await server?.stop();
