@@ -134,6 +134,7 @@ export function openApi() {
           responses: {
             200: answer('So far', 'Upload', offsets),
             400: refused('Whose file it is does not show', 'key-missing'),
+            403: refused('Not from this site', 'origin'),
             404: refused('Nothing of it has been uploaded', 'upload-unknown'),
             ...later,
           },

@@ -2,6 +2,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { downloadHeaders } from '../../../desk/intake/download.ts';
 import { openStore, registerInquiries } from '../../../desk/intake/index.ts';
 import { columns } from '../../../desk/intake/print/plain.ts';
 import { safeFileName } from '../../../desk/intake/print/save-files.ts';
@@ -41,10 +42,18 @@ beforeEach(() => vi.stubEnv('GILJABI_LANG', 'ko_KR.UTF-8'));
 afterEach(() => vi.unstubAllEnvs());
 
 /** What `giljabi inquiries <args>` prints. */
-async function run(args: string[], dataDir = desk.dataDir): Promise<string> {
+async function run(
+  args: string[],
+  dataDir = desk.dataDir,
+  ask?: (question: string) => Promise<string | null>,
+): Promise<string> {
   let text = '';
   const program = new Command().exitOverride().configureOutput({ writeErr: () => {} });
-  registerInquiries(program, { place: () => ({ dataDir }), write: (piece) => (text += piece) });
+  registerInquiries(program, {
+    place: () => ({ dataDir }),
+    write: (piece) => (text += piece),
+    ...(ask ? { ask } : {}),
+  });
   await program.parseAsync(['inquiries', ...args], { from: 'user' });
   return text;
 }
@@ -101,6 +110,17 @@ describe('while the desk is running', () => {
     await expect(run(['show', '2026-000000'])).rejects.toThrow(/inquiries list/);
   });
 
+  it('export of one inquiry holds all of it and nothing of the others', async () => {
+    const dir = path.join(out.dir, 'one');
+    expect(await run(['export', '--id', inquiries[0]!.id, '--out', dir])).toContain('1건');
+    const list = JSON.parse(await readFile(path.join(dir, 'inquiries.json'), 'utf8'));
+    expect(list).toHaveLength(1);
+    expect(list[0].inquiry).toEqual(inquiries[0]);
+    expect(list[0].consent.version).toBe(2);
+    expect(new Uint8Array(await readFile(path.join(dir, list[0].saved[0])))).toEqual(bytes);
+    await expect(run(['export', '--id', '2026-000000'])).rejects.toThrow(/inquiries list/);
+  });
+
   it('export as JSON is complete: hash and files can be checked again', async () => {
     const dir = path.join(out.dir, 'json');
     expect(await run(['export', '--out', dir])).toContain('3건');
@@ -118,6 +138,45 @@ describe('while the desk is running', () => {
     expect(csv).toContain(`"'- 목록\n`);
     expect(csv.split('\r\n')).toHaveLength(5);
     await expect(run(['export', '--format', 'xml'])).rejects.toThrow();
+  });
+
+  it('delete asks for the number, says that there is no way back, and leaves a line', async () => {
+    const inquiry = await sampleInquiry({}, [file]);
+    await post(desk.url, inquiry, [file]);
+    const { number } = (await desk.store.find(inquiry.id))!;
+    const asked: string[] = [];
+    const answer = (text: string | null) => async (question: string) => {
+      asked.push(question);
+      return text;
+    };
+    const remove = (text: string | null) => run(['delete', number], desk.dataDir, answer(text));
+    await expect(remove('y')).rejects.toThrow(/지우지 않았습니다/);
+    await expect(remove(null)).rejects.toThrow(/--yes/);
+    expect(await desk.store.find(number)).not.toBeNull();
+    expect(await remove(` ${number} `)).toContain(number);
+    expect(asked[0]).toMatch(/되돌릴 수 없습니다/);
+    expect(await desk.store.find(number)).toBeNull();
+    await expect(run(['delete', number, '--yes'])).rejects.toThrow(/inquiries list/);
+
+    const audit = await run(['audit']);
+    expect(audit).toContain(number);
+    expect(audit).not.toMatch(/kim@|예시|보안/);
+    expect(JSON.parse(await run(['audit', '--json']))).toMatchObject([
+      { action: 'deleted', number, files: 1 },
+    ]);
+  });
+
+  it('attachments come as downloads that no browser shows as a page', async () => {
+    const { token } = JSON.parse(await readFile(path.join(desk.dataDir, 'desk.json'), 'utf8'));
+    const address = `${desk.url}/api/desk/inquiries/${inquiries[0]!.id}/files/0`;
+    const { headers } = await fetch(address, { headers: { Authorization: `Bearer ${token}` } });
+    expect(headers.get('Content-Disposition')).toMatch(/^attachment; filename="/);
+    expect(headers.get('Content-Type')).toBe('application/octet-stream');
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('Content-Security-Policy')).toMatch(/default-src 'none'; sandbox/);
+    const { 'Content-Disposition': name } = downloadHeaders('../화면 "1"\r\nSet-Cookie: a=b\u202e.png');
+    expect(name).toMatch(/^attachment; filename="[ -~]+"; filename\*=UTF-8''[\w%.-]+$/);
+    expect(name).not.toMatch(/[\r\n/]|Set-Cookie: /);
   });
 
   it('its door is open to nobody else', async () => {

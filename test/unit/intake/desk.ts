@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
-import { type IntakeParts, intakeRoutes, openIntake } from '../../../desk/intake/index.ts';
+import { type IntakeParts, intakeRoutes, type OnRemoved, openIntake } from '../../../desk/intake/index.ts';
 import { IDEMPOTENCY_HEADER, INTAKE_PATH, type Inquiry, inquiryBody } from '../../../shared/inquiry/index.ts';
 import { CONSENT, LIMITS, receiptKeys } from '../inquiry/samples.ts';
 
@@ -13,7 +13,7 @@ export async function tempDir(): Promise<{ dir: string; remove(): Promise<void> 
 }
 
 /** A real desk on a free port, with its store in a temporary folder. */
-export async function startDesk(over: Partial<IntakeParts> = {}) {
+export async function startDesk(over: Partial<IntakeParts & { onRemoved: OnRemoved }> = {}) {
   const home = await tempDir();
   const keys = await receiptKeys();
   const events: { event: string; data: Record<string, string | number> }[] = [];

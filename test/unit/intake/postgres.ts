@@ -24,13 +24,20 @@ export function postgresMissing(): string | null {
 export interface TestServer {
   /** A database of its own, empty. */
   fresh(): Promise<string>;
+  /** Ends it at once, without a clean shutdown, and starts it again. Rejects for a server that is not ours. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** `DATABASE_URL_TEST` when it is set, otherwise a server of our own in a temporary folder on a free port. */
 export async function startPostgres(): Promise<TestServer> {
   const given = process.env.DATABASE_URL_TEST;
-  if (given) return { ...databases(given), stop: async () => {} };
+  if (given)
+    return {
+      ...databases(given),
+      crash: () => Promise.reject(new Error('the server of DATABASE_URL_TEST is not ours to crash')),
+      stop: async () => {},
+    };
   const bin = programs()!;
   const dir = await mkdtemp('/tmp/giljabi-pg-');
   // PostgreSQL does not run as root.
@@ -46,18 +53,25 @@ export async function startPostgres(): Promise<TestServer> {
     },
   );
   const port = await freePort();
-  const server = spawn(
-    path.join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
-    {
-      ...user,
-      stdio: 'ignore',
-    },
-  );
   const url = `postgres://desk@127.0.0.1:${port}/postgres`;
-  await reachable(url, () => server.exitCode === null);
+  const start = async () => {
+    const started = spawn(
+      path.join(bin, 'postgres'),
+      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
+      { ...user, stdio: 'ignore' },
+    );
+    await reachable(url, () => started.exitCode === null);
+    return started;
+  };
+  let server = await start();
   return {
     ...databases(url),
+    async crash() {
+      const gone = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGQUIT');
+      await gone;
+      server = await start();
+    },
     async stop() {
       const gone = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGINT');

@@ -1,0 +1,3 @@
+export async function throughput(_stores: ('pglite' | 'postgres')[]): Promise<boolean> {
+  return false;
+}
