@@ -191,7 +191,7 @@ function writeDictionary(out: Writer, symbols: readonly Entry[], language: strin
 /** Throws when the bytes are not a stored index, are damaged or cut short. */
 export function decode(bytes: Uint8Array): Texts {
   if (!headOf(bytes).every((byte, at) => byte === bytes[at]))
-    throw new Error('search: the index is damaged or of another version; download or publish it again');
+    throw new Error('search: index damaged or of another version; download or publish it again');
   const input = new Reader(bytes);
   input.at = HEAD;
   const { words, gaps, isGap, number, language } = readDictionary(input);

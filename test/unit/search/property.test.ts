@@ -73,7 +73,7 @@ describe('search, whatever is in documents and queries', () => {
 
   it('refuses bytes that are damaged, cut short or something else, with one error that says what to do', () => {
     const bytes = serialize(createIndex([{ id: 'a', title: '메일 차단', body: '스팸을 막습니다.' }]));
-    const refused = /^search: the index is damaged or of another version; download or publish it again$/;
+    const refused = /^search: index damaged or of another version; download or publish it again$/;
     const change = fc.record({ at: fc.nat(bytes.length - 1), by: fc.integer({ min: 1, max: 255 }) });
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
