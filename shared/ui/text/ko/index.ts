@@ -1,3 +1,4 @@
+import type { Widen } from '../widen.ts';
 import { article } from './article.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
@@ -10,12 +11,6 @@ import { walk } from './walk.ts';
 
 /** Korean interface texts: the source of truth. Other languages have the same shape (`Text`). */
 export const ko = { common, search, article, walk, holding, panel, inquiry, lounge, errors };
-
-type Widen<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => string
-    ? (...args: A) => string
-    : { [K in keyof T]: Widen<T[K]> };
 
 /** The shape every language has. A key that is missing in one language is a type error there. */
 export type Text = Widen<typeof ko>;

@@ -1,0 +1,38 @@
+import type { MyText } from '../ko/my.ts';
+
+export const my: MyText = {
+  title: 'My inquiries',
+  intro: 'We send a link that works once to the address you gave in your inquiry. There is no password.',
+  email: 'E-mail address',
+  ask: 'Send me a link',
+  sent: (email) =>
+    `If there are inquiries from ${email}, a link will arrive soon. Look in the spam folder, too.`,
+  emailWrong: 'Check the e-mail address, for example jo@company.com',
+  tooOften: 'You have just asked. Try again in a moment.',
+  noMail: 'Links cannot be sent at the moment. Please use the contact below.',
+  openTitle: 'Open my inquiries',
+  openText: 'Press the button to see your inquiries. The link works once.',
+  open: 'Show my inquiries',
+  linkWrong: 'This link has been used or is too old. Ask for a new one.',
+  signedIn: (email) => `Inquiries from ${email}`,
+  signOut: 'Close',
+  none: 'No inquiry is kept.',
+  states: { new: 'Received', waiting: 'Being looked at', answered: 'Answered', closed: 'Closed' },
+  received: (date) => `Received ${date}`,
+  keepUntil: (date) => `Kept until ${date}`,
+  you: 'You',
+  support: 'Support',
+  add: 'Add something',
+  addHow: 'It goes to the same inquiry.',
+  send: 'Send',
+  added: 'Sent.',
+  empty: 'Write something first.',
+  tooLong: 'That is too long. Send it in parts.',
+  withdraw: 'Withdraw consent and delete',
+  withdrawAsk: (number) => `Delete ${number}?`,
+  withdrawWhat:
+    'You withdraw your consent. The inquiry, its files and the conversation are deleted at once, and no answer can be sent. This cannot be undone.',
+  withdrawn: (number) => `${number} is deleted.`,
+  keep: 'Keep it',
+  missing: 'There is no such inquiry. It may have been deleted.',
+};

@@ -1,0 +1,38 @@
+import type { MyText } from '../ko/my.ts';
+
+export const my: MyText = {
+  title: 'マイお問い合わせ',
+  intro: 'お問い合わせ時のメールアドレスに、一度だけ使えるリンクをお送りします。パスワードはありません。',
+  email: 'メールアドレス',
+  ask: 'リンクを受け取る',
+  sent: (email) =>
+    `${email}のお問い合わせがあれば、まもなくリンクが届きます。届かない場合は迷惑メールもご確認ください。`,
+  emailWrong: 'メールアドレスをご確認ください。例: yamada@company.co.jp',
+  tooOften: '先ほどリクエストされました。しばらくしてからお試しください。',
+  noMail: '現在リンクを送信できません。下記の連絡先までお問い合わせください。',
+  openTitle: 'マイお問い合わせを開く',
+  openText: 'ボタンを押すとお問い合わせが表示されます。リンクは一度だけ使えます。',
+  open: 'お問い合わせを見る',
+  linkWrong: 'このリンクは使用済みか期限切れです。新しいリンクを受け取ってください。',
+  signedIn: (email) => `${email} のお問い合わせ`,
+  signOut: '閉じる',
+  none: '保管中のお問い合わせはありません。',
+  states: { new: '受付済み', waiting: '確認中', answered: '回答あり', closed: '終了' },
+  received: (date) => `${date} 受付`,
+  keepUntil: (date) => `${date}まで保管`,
+  you: '自分',
+  support: 'サポート',
+  add: '追記する',
+  addHow: '同じお問い合わせに届きます。',
+  send: '送信',
+  added: '送信しました。',
+  empty: '内容を入力してください。',
+  tooLong: '長すぎます。分けて送ってください。',
+  withdraw: '同意を撤回して削除',
+  withdrawAsk: (number) => `${number}を削除しますか?`,
+  withdrawWhat:
+    '個人情報の収集・利用への同意を撤回します。お問い合わせ、添付ファイル、やり取りはすぐに削除され、回答は受け取れません。元に戻せません。',
+  withdrawn: (number) => `${number}を削除しました。`,
+  keep: 'そのままにする',
+  missing: 'お問い合わせが見つかりません。削除された可能性があります。',
+};
