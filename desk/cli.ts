@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerRepairs } from './author/command.ts';
+import { deliverMigrations, registerDeliveries } from './deliver/index.ts';
 import { places } from './home.ts';
 import { registerInquiries } from './intake/index.ts';
 import { registerManual } from './manual/steps.ts';
@@ -23,6 +24,14 @@ registerManual(program);
 registerRepairs(program);
 registerInquiries(program, {
   place: () => ({ dataDir: places().store, databaseUrl: process.env.DATABASE_URL }),
+});
+registerDeliveries(program, {
+  place: () => ({
+    dataDir: places().store,
+    databaseUrl: process.env.DATABASE_URL,
+    migrations: [deliverMigrations],
+    config: places().config,
+  }),
 });
 
 try {

@@ -9,4 +9,5 @@ export const places = () => ({
   lounge: path.join(home(), 'lounge'),
   widget: path.join(home(), 'widget'),
   store: path.join(home(), 'store'),
+  config: path.join(home(), 'desk.yaml'),
 });

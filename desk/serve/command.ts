@@ -9,6 +9,7 @@ interface ServeOptions {
   allow: string[];
   author?: boolean;
   content: string;
+  config?: string;
 }
 
 export const DESK_PORT = 4810;
@@ -47,6 +48,7 @@ export function registerServe(program: Command): void {
       }),
     )
     .option('--content <dir>', say({ ko: '그 콘텐츠 폴더', en: 'that content folder' }), 'content')
+    .option('--config <file>', say({ ko: '다른 desk.yaml', en: 'another desk.yaml' }))
     .action(async (options: ServeOptions) => {
       const author = options.author ? await openAuthor(options.content) : null;
       const desk = await startDesk({ ...options, author });

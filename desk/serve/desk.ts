@@ -6,8 +6,16 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { BundleError } from '../../shared/bundle/index.ts';
 import { authorRoutes } from '../author/routes.ts';
+import {
+  type Deliveries,
+  deliverMigrations,
+  deliveryRoutes,
+  enqueueAndWake,
+  openDeliveries,
+  readConfig,
+} from '../deliver/index.ts';
 import { places } from '../home.ts';
-import { openIntake } from '../intake/index.ts';
+import { type Log, openIntake } from '../intake/index.ts';
 import { loadKey } from '../publish/keys.ts';
 import { type Contents, readBundle } from '../publish/read-bundle.ts';
 import { Expected, say } from '../say.ts';
@@ -25,22 +33,29 @@ export interface DeskOptions {
   allow: string[];
   /** Takes recorded targets into this content folder, from whoever has the token. */
   author?: { content: string; token: string } | null;
+  /** Another desk.yaml than the one in the desk's home. */
+  config?: string | undefined;
 }
 
 /** @throws Expected when there is nothing published, or the port is taken */
-export async function startDesk({ port, host, allow, author }: DeskOptions): Promise<Desk> {
+export async function startDesk({ port, host, allow, author, config: file }: DeskOptions): Promise<Desk> {
   const dirs = places();
   const publishKey = await loadKey(dirs.keys, 'publish');
   const contents = await published(dirs.bundle, publishKey);
   const { lounge } = contents.catalogue;
+  const config = await readConfig(file ?? dirs.config, process.env, file !== undefined);
+  const log: Log = (event, data) =>
+    console.log(`${new Date().toISOString()} ${event} ${data ? JSON.stringify(data) : ''}`);
+  let deliveries: Deliveries | null = null;
   const intake = await openIntake({
     dataDir: dirs.store,
     databaseUrl: process.env.DATABASE_URL,
     receiptKey: (await loadKey(dirs.keys, 'receipt')).private,
     settings: { limits: lounge.limits, consent: lounge.consent },
     allowedOrigins: [...allow, new URL(lounge.desk.url).origin],
-    log: (event, data) =>
-      console.log(`${new Date().toISOString()} ${event} ${data ? JSON.stringify(data) : ''}`),
+    migrations: [deliverMigrations],
+    onAdded: enqueueAndWake(() => deliveries),
+    log,
   });
   if (!existsSync(path.join(dirs.widget, 'widget.js')))
     console.log(
@@ -50,7 +65,11 @@ export async function startDesk({ port, host, allow, author }: DeskOptions): Pro
       }),
     );
   await mkdir(dirs.widget, { recursive: true });
-  const app = new Hono().route('/', intake.app);
+  deliveries = openDeliveries({ config, env: process.env, store: intake.store, log });
+  const app = new Hono()
+    .route('/', intake.app)
+    .route('/', deliveries.app)
+    .route('/', deliveryRoutes(intake.store.database, dirs.store));
   if (author) app.route('/', authorRoutes(author));
   app.route('/', fileRoutes(dirs));
   try {
@@ -64,10 +83,12 @@ export async function startDesk({ port, host, allow, author }: DeskOptions): Pro
           server.close(resolve);
           (server as { closeAllConnections?: () => void }).closeAllConnections?.();
         });
+        await deliveries?.stop();
         await intake.close();
       },
     };
   } catch (error) {
+    await deliveries.stop();
     await intake.close();
     throw error;
   }
