@@ -11,6 +11,8 @@ export interface HoldRules {
   danger(path: Element[], flipped: boolean): HeldPress | null;
   /** Whether this was shown already: then the press is the admin's decision. */
   isKnown(held: HeldPress): boolean;
+  /** A press that was held before goes through now. */
+  passed(held: HeldPress): void;
   /** A press was held; nothing of it has reached the page. */
   show(held: HeldPress): void;
 }
@@ -57,6 +59,7 @@ export class Hold {
     const held = this.#rules.danger(path, event.type === 'click');
     if (!held || (this.#rules.isKnown(held) && !this.#isDouble(event, held))) {
       this.#harmless = first;
+      if (held) this.#rules.passed(held);
       return;
     }
     block(event);

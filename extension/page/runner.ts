@@ -287,6 +287,9 @@ export class Runner {
         const warned = kind === 'risk' && this.#active?.walk.warned?.includes(step);
         return shown === undefined ? Boolean(warned) : shown === entry;
       },
+      // What leaves is no step, so nothing else will say that it is decided.
+      passed: ({ kind }: { kind: string }) =>
+        void (kind === 'leave' && this.#active?.walk.held && this.tell({ type: 'spared' })),
       show: (held: { kind: 'risk' | 'leave'; step: string; entry: string }) => {
         this.#shown.set(`${held.kind} ${held.step}`, held.entry);
         void this.tell({ type: 'held', ...held });
