@@ -6,6 +6,7 @@ import baseCss from '../shared/ui/base.css?inline';
 import hitsCss from '../shared/ui/hits.css?inline';
 import { Icon } from '../shared/ui/icon.tsx';
 import type { SuggestPort } from '../shared/ui/inquiry/port.ts';
+import { LanguageNote } from '../shared/ui/language-note.tsx';
 import searchCss from '../shared/ui/search.css?inline';
 import { SearchView } from '../shared/ui/search-view.tsx';
 import { useText } from '../shared/ui/text/context.ts';
@@ -75,6 +76,7 @@ function Search({ element, bundle, lang, articles }: SearchProps) {
         <Reader
           key={open}
           id={open}
+          lang={lang}
           article={state.suggest.article}
           onOther={show}
           onClose={() => setOpen(null)}
@@ -107,13 +109,15 @@ function useReady(state: BundleState) {
 
 interface ReaderProps {
   id: string;
+  /** The reader's. */
+  lang: Lang;
   title: string;
   article: (id: string) => Promise<Article>;
   onOther: (id: string) => void;
   onClose: () => void;
 }
 
-function Reader({ id, title, article, onOther, onClose }: ReaderProps) {
+function Reader({ id, lang, title, article, onOther, onClose }: ReaderProps) {
   const t = useText();
   const [text, setText] = useState<Article | 'failed' | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -133,7 +137,10 @@ function Reader({ id, title, article, onOther, onClose }: ReaderProps) {
       {text === null && <p>{t.common.loading}…</p>}
       {text === 'failed' && <p>{t.errors.articleBroken}</p>}
       {text !== null && text !== 'failed' && (
-        <LiveArticleView article={text} deeper={1} onArticle={onOther} />
+        <>
+          <LanguageNote article={text} lang={lang} />
+          <LiveArticleView article={text} deeper={1} onArticle={onOther} />
+        </>
       )}
     </article>
   );

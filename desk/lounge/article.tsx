@@ -1,6 +1,7 @@
 import type { Article } from '../../shared/article/index.ts';
 import { ArticleView, contentsOf, Inlines } from '../../shared/ui/article-view.tsx';
 import { Icon } from '../../shared/ui/icon.tsx';
+import { LanguageNote } from '../../shared/ui/language-note.tsx';
 import { TextContext } from '../../shared/ui/text/context.ts';
 import { text } from '../../shared/ui/text/index.ts';
 import { crumbsAbove } from './category.tsx';
@@ -55,6 +56,7 @@ export function ArticlePage({ site, article }: { site: Site; article: Article })
               </aside>
             )}
             <TextContext.Provider value={t}>
+              <LanguageNote article={article} lang={site.lang} />
               <ArticleView
                 article={article}
                 outside="same"

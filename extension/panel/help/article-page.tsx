@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../shared/bundle/index.ts';
 import { ArticleView } from '../../../shared/ui/article-view.tsx';
 import { Hits } from '../../../shared/ui/hits.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
+import { LanguageNote } from '../../../shared/ui/language-note.tsx';
 import { call } from '../../platform/messages.ts';
 import { day } from '../data/dates.ts';
 import { consoleOf, entryOf, guidesOfArticle, said } from '../data/lists.ts';
@@ -93,6 +94,7 @@ export function ArticlePage({ place, catalogue, console, busy, onBack, onOpen, o
             </button>
           </Nothing>
         )}
+        {loaded.value && <LanguageNote article={loaded.value} lang={lang} />}
         {loaded.value && (
           <ArticleView
             article={loaded.value}

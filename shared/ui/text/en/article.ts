@@ -15,4 +15,7 @@ export const article: Text['article'] = {
   admin: 'For administrators',
   user: 'For users',
   print: 'Print',
+  onlyIn: (lang) => `This document has not been translated yet, so it is shown in ${lang}.`,
+  outdated: 'The original has changed since this was translated, so it may differ from what you see.',
+  languages: { ko: 'Korean', en: 'English', ja: 'Japanese' },
 };

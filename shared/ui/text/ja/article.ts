@@ -14,4 +14,7 @@ export const article: Text['article'] = {
   admin: '管理者向け',
   user: 'ユーザー向け',
   print: '印刷',
+  onlyIn: (lang) => `この文書はまだ翻訳されていないため、${lang}で表示しています。`,
+  outdated: '翻訳後に原文が更新されています。画面と異なる場合があります。',
+  languages: { ko: '韓国語', en: '英語', ja: '日本語' },
 };
