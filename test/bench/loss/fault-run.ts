@@ -33,7 +33,7 @@ export interface FaultReport extends Verdict {
   faults: Record<string, number>;
 }
 
-type Event = 'kill desk' | 'kill client' | 'restart database' | 'cut all connections';
+type Event = 'kill desk' | 'kill client' | 'kill browser' | 'restart database' | 'cut all connections';
 
 /** Sends inquiries through a bad network to desks that are killed, and says what became of them. */
 export async function faultRun(plan: FaultPlan): Promise<FaultReport> {
@@ -90,10 +90,12 @@ async function runIn(home: string, server: TestServer | null, plan: FaultPlan): 
   let cuts = 0;
   const happen: Record<Event, () => Promise<void> | void> = {
     'kill desk': () => desks[between(random, 0, desks.length - 1)]!.kill(),
-    'kill client': async () => {
-      const all = [...clients, ...(tabs ? [tabs] : [])];
-      const first = between(random, 0, all.length - 1);
-      for (const one of [...all.slice(first), ...all.slice(0, first)]) if (await one.kill()) return;
+    'kill client': () => {
+      const first = between(random, 0, clients.length - 1);
+      for (const one of [...clients.slice(first), ...clients.slice(0, first)]) if (one.kill()) return;
+    },
+    'kill browser': async () => {
+      await tabs?.kill();
     },
     'restart database': async () => {
       restarts += 1;
@@ -107,6 +109,7 @@ async function runIn(home: string, server: TestServer | null, plan: FaultPlan): 
   const kinds: Event[] = ['kill desk', 'kill desk', 'kill client', 'cut all connections'];
   // The database inside the desk is restarted with it; a server of its own is restarted by itself.
   if (server) kinds.push('restart database');
+  if (tabs) kinds.unshift('kill browser', 'kill browser');
   for (let nth = 0; nth < plan.events && !over; nth++) {
     const at = Math.floor(((nth + random()) / plan.events) * count * 0.95);
     while (received < at && !over) await sleep(5);
