@@ -7,6 +7,7 @@ import { registerManual } from './manual/steps.ts';
 import { registerPublish } from './publish/command.ts';
 import { Expected, say } from './say.ts';
 import { registerServe } from './serve/command.ts';
+import { registerSupport, supportMigrations } from './support/index.ts';
 
 const program = new Command('giljabi')
   .description(
@@ -22,17 +23,14 @@ registerPublish(program);
 registerServe(program);
 registerManual(program);
 registerRepairs(program);
-registerInquiries(program, {
-  place: () => ({ dataDir: places().store, databaseUrl: process.env.DATABASE_URL }),
+const place = () => ({
+  dataDir: places().store,
+  databaseUrl: process.env.DATABASE_URL,
+  migrations: [deliverMigrations, supportMigrations],
 });
-registerDeliveries(program, {
-  place: () => ({
-    dataDir: places().store,
-    databaseUrl: process.env.DATABASE_URL,
-    migrations: [deliverMigrations],
-    config: places().config,
-  }),
-});
+registerInquiries(program, { place });
+registerSupport(program, { place });
+registerDeliveries(program, { place: () => ({ ...place(), config: places().config }) });
 
 try {
   await program.parseAsync();

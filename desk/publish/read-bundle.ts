@@ -23,6 +23,8 @@ export interface Contents {
   catalogue: Catalogue;
   /** In the language that each was written in first. */
   articles: Article[];
+  /** The stored search indexes of every language and console; read when they are asked for. */
+  indexes(): Promise<Uint8Array[]>;
 }
 
 /** A bundle directory read as any reader would: verified first. @throws BundleError */
@@ -56,5 +58,6 @@ export async function readBundle(from: string | BundleStore, keys: TrustedKey[])
     manifest,
     catalogue,
     articles: articles.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
+    indexes: () => Promise.all(refs.filter(({ name }) => /^search(\/|$)/.test(name)).map(part)),
   };
 }

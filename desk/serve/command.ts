@@ -10,6 +10,8 @@ interface ServeOptions {
   author?: boolean;
   content: string;
   config?: string;
+  remoteDesk?: boolean;
+  trustProxy?: boolean;
 }
 
 export const DESK_PORT = 4810;
@@ -49,10 +51,30 @@ export function registerServe(program: Command): void {
     )
     .option('--content <dir>', say({ ko: '그 콘텐츠 폴더', en: 'that content folder' }), 'content')
     .option('--config <file>', say({ ko: '다른 desk.yaml', en: 'another desk.yaml' }))
+    .option(
+      '--remote-desk',
+      say({
+        ko: '다른 기기에서도 /desk를 열 수 있게 합니다 (앞에 TLS가 있어야 합니다)',
+        en: 'let /desk be opened from other machines; put TLS in front',
+      }),
+    )
+    .option(
+      '--trust-proxy',
+      say({
+        ko: '앞에 있는 프록시가 알려 주는 주소를 믿습니다 (X-Forwarded-For)',
+        en: 'believe the proxy in front about who asks (X-Forwarded-For)',
+      }),
+    )
     .action(async (options: ServeOptions) => {
       const author = options.author ? await openAuthor(options.content) : null;
       const desk = await startDesk({ ...options, author });
       console.log(say({ ko: `데스크가 열렸습니다: ${desk.url}`, en: `the desk is open: ${desk.url}` }));
+      console.log(
+        say({
+          ko: `문의 데스크: ${desk.url}/desk (토큰: ${desk.token})`,
+          en: `support's page: ${desk.url}/desk (token: ${desk.token})`,
+        }),
+      );
       if (author)
         console.log(say({ ko: `작성 토큰: ${author.token}`, en: `authoring token: ${author.token}` }));
       const stop = () => void desk.close().then(() => process.exit(0));

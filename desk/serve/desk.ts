@@ -14,15 +14,20 @@ import {
   openDeliveries,
   readConfig,
 } from '../deliver/index.ts';
-import { places } from '../home.ts';
+import { home, places } from '../home.ts';
 import { type Log, openIntake } from '../intake/index.ts';
 import { loadKey } from '../publish/keys.ts';
 import { type Contents, readBundle } from '../publish/read-bundle.ts';
 import { Expected, say } from '../say.ts';
+import { secretFile } from '../secret-file.ts';
+import { readReply, supportApp, supportMigrations } from '../support/index.ts';
+import { answersOf } from './answers.ts';
 import { fileRoutes } from './files.ts';
 
 export interface Desk {
   url: string;
+  /** What support signs in to `/desk` with. */
+  token: string;
   close(): Promise<void>;
 }
 
@@ -35,10 +40,15 @@ export interface DeskOptions {
   author?: { content: string; token: string } | null;
   /** Another desk.yaml than the one in the desk's home. */
   config?: string | undefined;
+  /** Lets support's page be reached from other machines; then TLS stands in front. */
+  remoteDesk?: boolean | undefined;
+  /** A proxy in front says who asks. */
+  trustProxy?: boolean | undefined;
 }
 
 /** @throws Expected when there is nothing published, or the port is taken */
-export async function startDesk({ port, host, allow, author, config: file }: DeskOptions): Promise<Desk> {
+export async function startDesk(options: DeskOptions): Promise<Desk> {
+  const { port, host, allow, author, config: file, remoteDesk = false, trustProxy = false } = options;
   const dirs = places();
   const publishKey = await loadKey(dirs.keys, 'publish');
   const contents = await published(dirs.bundle, publishKey);
@@ -46,14 +56,17 @@ export async function startDesk({ port, host, allow, author, config: file }: Des
   const config = await readConfig(file ?? dirs.config, process.env, file !== undefined);
   const log: Log = (event, data) =>
     console.log(`${new Date().toISOString()} ${event} ${data ? JSON.stringify(data) : ''}`);
+  const allowedOrigins = [...allow, new URL(lounge.desk.url).origin];
+  const token = await secretFile(home(), 'desk-token');
   let deliveries: Deliveries | null = null;
   const intake = await openIntake({
     dataDir: dirs.store,
     databaseUrl: process.env.DATABASE_URL,
     receiptKey: (await loadKey(dirs.keys, 'receipt')).private,
     settings: { limits: lounge.limits, consent: lounge.consent },
-    allowedOrigins: [...allow, new URL(lounge.desk.url).origin],
-    migrations: [deliverMigrations],
+    allowedOrigins,
+    trustProxy,
+    migrations: [deliverMigrations, supportMigrations],
     onAdded: enqueueAndWake(() => deliveries),
     log,
   });
@@ -65,11 +78,22 @@ export async function startDesk({ port, host, allow, author, config: file }: Des
       }),
     );
   await mkdir(dirs.widget, { recursive: true });
-  deliveries = openDeliveries({ config, env: process.env, store: intake.store, log });
+  const { store } = intake;
+  deliveries = openDeliveries({ config, env: process.env, store, log, readReply });
+  const titles = new Map(contents.catalogue.articles.map(({ id, title }) => [id, title]));
+  const support = supportApp({
+    ...{ store, dataDir: dirs.store, token, remote: remoteDesk, trustProxy, allowedOrigins },
+    url: config.url ?? lounge.desk.url,
+    canSend: config.mail !== undefined,
+    hasAnswer: answersOf(contents),
+    titleOf: (article) => titles.get(article) ?? null,
+    sent: () => void setTimeout(() => deliveries?.wake(), 50).unref(),
+  });
   const app = new Hono()
     .route('/', intake.app)
     .route('/', deliveries.app)
-    .route('/', deliveryRoutes(intake.store.database, dirs.store));
+    .route('/', deliveryRoutes(store.database, dirs.store))
+    .route('/', support);
   if (author) app.route('/', authorRoutes(author));
   app.route('/', fileRoutes(dirs));
   try {
@@ -77,7 +101,7 @@ export async function startDesk({ port, host, allow, author, config: file }: Des
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
     await intake.announce(url);
     return {
-      url,
+      ...{ url, token },
       async close() {
         await new Promise((resolve) => {
           server.close(resolve);

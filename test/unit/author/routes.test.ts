@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AUTHOR_PATH, authorRoutes } from '../../../desk/author/routes.ts';
-import { authorToken } from '../../../desk/author/token.ts';
+import { secretFile } from '../../../desk/secret-file.ts';
 import { contentFolder, emptyFolder, snapshot } from '../publish/folder.ts';
 import { entry, fingerprint } from './samples.ts';
 
@@ -107,10 +107,10 @@ describe('the desk takes recorded targets', () => {
 describe('the authoring token', () => {
   it('is made once and stays, readable by its owner only', async () => {
     const home = path.join(await emptyFolder(), 'home');
-    const token = await authorToken(home);
+    const token = await secretFile(home, 'author-token');
     expect(token).toMatch(/^[\w-]{32}$/);
-    expect(await authorToken(home)).toBe(token);
+    expect(await secretFile(home, 'author-token')).toBe(token);
     expect((await stat(path.join(home, 'author-token'))).mode & 0o777).toBe(0o600);
-    expect(await authorToken(await emptyFolder())).not.toBe(token);
+    expect(await secretFile(await emptyFolder(), 'author-token')).not.toBe(token);
   });
 });
