@@ -20,7 +20,7 @@ export function Card({ view, act }: { view: CardView; act: CardActions }) {
   const pressed = useRef(false);
   const said = `${view.step?.id ?? view.end} ${view.held ? 'held' : ''}`;
   useLayoutEffect(() => {
-    if (pressed.current) heading.current?.focus({ preventScroll: true });
+    if (pressed.current && !isElsewhere(heading.current)) heading.current?.focus({ preventScroll: true });
     pressed.current = false;
   }, [said]);
   const leave = (event: KeyboardEvent) => {
@@ -70,6 +70,13 @@ export function Card({ view, act }: { view: CardView; act: CardActions }) {
       </section>
     </>
   );
+}
+
+/** The page has the focus: the admin has gone there since. */
+function isElsewhere(own: Element | null): boolean {
+  const host = (own?.getRootNode() as Partial<ShadowRoot> | undefined)?.host;
+  const at = document.activeElement;
+  return at !== null && at !== document.body && at !== host;
 }
 
 /** What is said aloud. While a press is held the step itself is not said again. */

@@ -40,8 +40,13 @@ export function reverse(guide: Guide, walk: Walkthrough, words: ReverseWords): R
   }
   // A value that belongs to a new entry of a list goes with the entry.
   if (back.size === 0 || left.some(({ why }) => why === 'list')) return { guide: null, left };
-  const walked = inOrder(steps, back).map((step, at) => ({ ...step, id: `s${at + 1}` }));
-  const outcome = walked.flatMap((step) => (step.done ? [{ kind: 'step' as const, step: step.id }] : []));
+  const order = inOrder(steps, back);
+  const walked = order.map((step, at) => ({ ...step, id: `s${at + 1}` }));
+  // What the manual itself would have proved; a setting that only stood below it may be out of sight again.
+  const proved = guide.outcome.flatMap(({ step: id }) => steps.find((step) => step.id === id) ?? []);
+  const sets = proved.flatMap((step) => back.get(step) ?? []);
+  const wanted = sets.length > 0 ? sets : [...back.values()];
+  const outcome = wanted.map((set) => ({ kind: 'step' as const, step: walked[order.indexOf(set)]!.id }));
   return {
     guide: {
       ...guide,

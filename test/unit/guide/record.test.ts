@@ -114,7 +114,8 @@ describe('putting it back', () => {
       ['s4', 'select', '사용 안함', { kind: 'on' }],
       ['s5', 'save', '저장', null],
     ]);
-    expect(back?.outcome).toEqual(['s2', 's3', 's4'].map((id) => ({ kind: 'step', step: id })));
+    // What stands below the switch may be out of sight once it is turned back.
+    expect(back?.outcome).toEqual([{ kind: 'step', step: 's4' }]);
   });
 
   it('is refused for what nothing takes back, and says so', () => {
