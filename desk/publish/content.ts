@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Console, Lounge } from '../../shared/bundle/index.ts';
+import { readBrand } from './brand.ts';
 import { consoleFile, loungeFile } from './files.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Manual, ManualFile } from './manual.ts';
@@ -44,7 +45,8 @@ export async function readContent(
   const loungeText = await file('lounge.yaml');
   if (loungeText === null)
     problems.push(error('lounge.yaml', 1, 'missing-file', '파일이 없습니다', 'this file is missing'));
-  const lounge = loungeText === null ? null : readYaml(loungeText, loungeFile, 'lounge.yaml', 1, problems);
+  const read = loungeText === null ? null : readYaml(loungeText, loungeFile, 'lounge.yaml', 1, problems);
+  const lounge = read && { ...read, brand: await readBrand(dir, read.brand, loungeText ?? '', problems) };
   const terms = readTerms(await file('terms.yaml'), problems);
 
   for (const name of await markdown(dir))

@@ -18,6 +18,9 @@ export const loungeFile = v.strictObject({
   ...schema.lounge.entries,
   categories: v.array(v.lazy(() => categoryFile)),
   desk: v.strictObject({ url: v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'an http(s) address')) }),
+  /** Here the logo is the name of a file. */
+  brand: v.optional(v.strictObject({ color: v.optional(schema.color), logo: v.optional(v.string()) })),
+  url: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'an http(s) address'))),
 });
 
 interface CategoryFile {

@@ -26,6 +26,14 @@ export interface Category {
   children: Category[];
 }
 
+/** How a publisher looks; each may be left out. */
+export interface Brand {
+  /** `#rrggbb`, dark enough for words on white. Other tints follow from it (`shared/ui/brand.ts`). */
+  color?: string | undefined;
+  /** A picture, drawn about 30 px high. */
+  logo?: { type: 'image/svg+xml' | 'image/png' | 'image/webp' /** base64 */; data: string } | undefined;
+}
+
 /** What support says about itself: `content/lounge.yaml`. */
 export interface Lounge {
   name: string;
@@ -41,6 +49,9 @@ export interface Lounge {
   limits: InquiryLimits;
   /** Where inquiries go, and the key that receipts are signed with. */
   desk: { url: string; receiptKey: string };
+  brand?: Brand | undefined;
+  /** Where the lounge's pages are, when they are not at the desk. */
+  url?: string | undefined;
 }
 
 /** What lists need to know about an article without loading it. One of each language that it is written in. */

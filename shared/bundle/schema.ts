@@ -125,6 +125,11 @@ const category: v.GenericSchema<Category> = v.strictObject({
   children: v.lazy(() => list(category, 200)),
 });
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, '#rrggbb'));
+const logo = v.strictObject({
+  type: v.picklist(['image/svg+xml', 'image/png', 'image/webp']),
+  data: v.pipe(v.string(), v.maxLength(70_000), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+});
 export const lounge = v.strictObject({
   name: short,
   greeting: short,
@@ -150,6 +155,8 @@ export const lounge = v.strictObject({
   }),
   limits: v.strictObject({ files: count, fileBytes: count, totalBytes: count, types: list(short, 100) }),
   desk: v.strictObject({ url: v.pipe(v.string(), v.regex(/^https?:\/\//)), receiptKey: short }),
+  brand: v.optional(v.strictObject({ color: v.optional(color), logo: v.optional(logo) })),
+  url: v.optional(v.pipe(v.string(), v.maxLength(2_000), v.regex(/^https?:\/\//))),
 });
 const matchPattern = v.pipe(
   v.string(),
