@@ -1,4 +1,6 @@
-import { type DeskAddress, flush, type Outbox, type SendProgress } from '../shared/inquiry/index.ts';
+import { type DeskAddress, flush } from '../shared/inquiry/flush.ts';
+import type { Outbox } from '../shared/inquiry/outbox.ts';
+import type { SendProgress } from '../shared/inquiry/sender.ts';
 
 /** How long after an outbox could not even be read it is tried again. */
 const AGAIN_MS = 30_000;

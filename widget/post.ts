@@ -1,21 +1,16 @@
-import {
-  agree,
-  makeInquiry,
-  memoryOutbox,
-  OtherTextError,
-  type Outbox,
-  openOutbox,
-  type SendProgress,
-} from '../shared/inquiry/index.ts';
+import { agree } from '../shared/inquiry/consent.ts';
 import type { InquiryContext } from '../shared/inquiry/inquiry.ts';
-import type { FilledForm, InquiryPort, SendOutcome } from '../shared/ui/inquiry/port.ts';
+import { makeInquiry } from '../shared/inquiry/make.ts';
+import { memoryOutbox } from '../shared/inquiry/memory-outbox.ts';
+import { OtherTextError, type Outbox } from '../shared/inquiry/outbox.ts';
+import { openOutbox } from '../shared/inquiry/outbox-database.ts';
+import type { SendProgress } from '../shared/inquiry/sender.ts';
+import type { InquiryPort, SendOutcome } from '../shared/ui/inquiry/port.ts';
 import type { Lang } from '../shared/ui/text/lang.ts';
 import { runCourier } from './courier.ts';
 import type { DeskTerms } from './terms.ts';
 
 export interface Post extends InquiryPort {
-  /** @param form its `trap` is what was in the field that people do not see */
-  keep(form: FilledForm & { trap?: string }): Promise<void>;
   /** Tells how far the files of an inquiry have come while it is being sent. Returns the stop. */
   progress(id: string, tell: (progress: SendProgress) => void): () => void;
   stop(): void;
@@ -63,7 +58,7 @@ export async function openPost(terms: DeskTerms, lang: Lang, name = 'giljabi'): 
     dropDraft: async (id) => {
       for (const box of boxes) await box.dropDraft(id);
     },
-    async keep({ id, fields, files, agreed, seen, trap = '' }) {
+    async keep({ id, fields, files, agreed, seen, trap }) {
       const consent = await agree(terms.consent, new Date(agreed));
       const context: InquiryContext = {
         source: 'widget',

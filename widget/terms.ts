@@ -9,14 +9,14 @@ export interface DeskTerms extends FormTerms {
 const STORE = 'giljabi:terms';
 
 /** Terms of the last bundle that was verified here, else those that the widget was built with. */
-export function lastTerms(): DeskTerms | null {
+export async function lastTerms(): Promise<DeskTerms | null> {
   try {
     const kept = localStorage.getItem(STORE);
     if (kept) return JSON.parse(kept) as DeskTerms;
   } catch {
     // No storage, or not ours: the built-in terms are as good.
   }
-  return __GILJABI_FALLBACK__;
+  return (await import('./fallback.ts')).FALLBACK;
 }
 
 export function keepTerms({ consent, limits, contact, desk }: DeskTerms): void {

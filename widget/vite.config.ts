@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { parse } from 'yaml';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -41,11 +41,19 @@ function fallback(): unknown {
   };
 }
 
+/** Vite's helper inserts <link> elements into the host page for what a chunk needs; ours need nothing of the kind. */
+const HELPER = '\0vite/preload-helper.js';
+const noPreloads: Plugin = {
+  name: 'no-preloads',
+  enforce: 'pre',
+  load: (id) => (id === HELPER ? 'export const __vitePreload = (load) => load();' : undefined),
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
+  plugins: [noPreloads, preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
   define: {
     __GILJABI_KEYS__: JSON.stringify(trustedKeys()),
     __GILJABI_FALLBACK__: JSON.stringify(fallback()),
@@ -54,7 +62,6 @@ export default defineConfig({
     outDir: process.env.GILJABI_WIDGET_OUT ?? path.join(home, 'widget'),
     emptyOutDir: true,
     target: 'es2022',
-    // Preloading writes <link> elements into the host page and its policy may forbid them.
     modulePreload: false,
     rolldownOptions: {
       input: path.join(import.meta.dirname, 'widget.ts'),
@@ -63,6 +70,15 @@ export default defineConfig({
         entryFileNames: 'widget.js',
         chunkFileNames: 'widget/[name]-[hash].js',
         assetFileNames: 'widget/[name]-[hash][extname]',
+        // What every face needs in one file: each further one costs a request and its own dictionary.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'face',
+              test: /node_modules\/preact\/|shared\/ui\/(base|tokens|hits|icon|text\/(context|ko))|widget\/(draw|use-bundle)/,
+            },
+          ],
+        },
       },
     },
   },

@@ -4,6 +4,7 @@ import '../../shared/ui/article.css';
 import '../../shared/ui/hits.css';
 import '../../shared/ui/search.css';
 import '../../shared/ui/inquiry/inquiry.css';
+import '../../shared/ui/inquiry/preview.css';
 import './css/page.css';
 import './css/lists.css';
 import './css/article.css';

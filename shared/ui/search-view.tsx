@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Hit } from '../search/document.ts';
 import { LiveSearch as Suggester } from '../search/suggester.ts';
-import { CompositionKeys } from './composition.ts';
 import { Hits, type HitView, toHitViews } from './hits.tsx';
-import { Icon } from './icon.tsx';
+import { SearchField } from './search-field.tsx';
 import { useText } from './text/context.ts';
 
 export interface Entry {
@@ -45,7 +44,6 @@ export function SearchView({
   children,
 }: SearchViewProps) {
   const t = useText();
-  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<{ query: string; hits: HitView[] }>({ query: '', hits: [] });
@@ -65,7 +63,6 @@ export function SearchView({
     onQuery?.(asked);
     void suggester.type(asked, { composing });
   };
-  const keys = useMemo(() => new CompositionKeys((key) => act(key, field.current, box.current)), []);
 
   // Before anybody can type: a later write would take the first letter back.
   useLayoutEffect(() => {
@@ -77,51 +74,15 @@ export function SearchView({
     return () => suggester.stop();
   }, []);
 
-  const clear = () => {
-    if (field.current) field.current.value = '';
-    type('');
-    field.current?.focus();
-  };
   const asked = shown.query.trim();
   return (
     <div class="gj-search" ref={box}>
-      <search class="gj-search-field">
-        <label class="gj-hidden" for={id}>
-          {t.search.label}
-        </label>
-        <Icon name="search" size={20} />
-        <input
-          ref={field}
-          id={id}
-          class="gj-input"
-          type="text"
-          inputMode="search"
-          enterKeyHint="search"
-          autoComplete="off"
-          spellcheck={false}
-          placeholder={t.search.placeholder}
-          onInput={(event) => type(event.currentTarget.value, (event as InputEvent).isComposing)}
-          onCompositionUpdate={(event) => keys.update(event.data)}
-          onCompositionEnd={() => keys.end()}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && !event.isComposing && event.currentTarget.value) {
-              event.preventDefault();
-              event.stopPropagation();
-              clear();
-            } else if (keys.press(event)) event.preventDefault();
-          }}
-        />
-        {asked && (
-          <button
-            type="button"
-            class="gj-button gj-quiet gj-bare"
-            aria-label={t.search.clear}
-            onClick={clear}
-          >
-            <Icon name="close" />
-          </button>
-        )}
-      </search>
+      <SearchField
+        field={field}
+        query={asked}
+        onType={type}
+        onKey={(key) => act(key, field.current, box.current)}
+      />
       <p class="gj-hidden" role="status">
         {asked && (shown.hits.length ? t.search.found(shown.hits.length) : t.search.none(asked))}
       </p>

@@ -200,6 +200,7 @@ describe('<giljabi-inquiry> on a strict page', () => {
           .map((id) => root.getElementById(id)?.textContent ?? '');
         return { name: input.name, invalid: input.getAttribute('aria-invalid'), said: said.join(' ') };
       });
+    await page.waitForSelector('>>> .gj-error');
     expect(await first()).toMatchObject({
       name: 'email',
       invalid: 'true',
@@ -284,6 +285,7 @@ describe('<giljabi-inquiry> on a strict page', () => {
   it('keeps an inquiry that cannot be sent, and sends it when the desk is back', async () => {
     await open();
     await fill();
+    await page.waitForSelector('>>> .gj-submit ::-p-text(임시 저장됨)');
     await desk.stop();
     await press('제출');
     await says('.gj-outcome h2', '아직 보내지 못했습니다');
@@ -317,8 +319,8 @@ describe('<giljabi-inquiry> on a strict page', () => {
     element = `<giljabi-inquiry bundle="${siteUrl}bundle/"></giljabi-inquiry>`;
     await open();
     await fill();
-    expect((await page.$$('>>> .gj-note')).length).toBe(1);
-    expect(await text('.gj-note')).toContain('문의는 그대로 보낼 수 있습니다');
+    expect((await page.$$('>>> .gj-notice')).length).toBe(1);
+    expect(await text('.gj-notice')).toContain('문의는 그대로 보낼 수 있습니다');
     await gone('.gj-suggestions');
     await axe();
     await press('제출');

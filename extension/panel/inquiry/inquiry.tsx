@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../shared/bundle/index.ts';
 import { search } from '../../../shared/search/index.ts';
 import { InquiryForm } from '../../../shared/ui/inquiry/inquiry-form.tsx';
 import type { SuggestPort } from '../../../shared/ui/inquiry/port.ts';
+import { extensionVersion } from '../../platform/about.ts';
 import { type ActiveWalk, call, type Here } from '../../platform/messages.ts';
 import { entryOf } from '../data/lists.ts';
 import { problemText } from '../parts/banner.tsx';
@@ -10,7 +11,8 @@ import { Nothing } from '../parts/nothing.tsx';
 import { useLanguage } from '../state/lang-context.ts';
 import type { Content } from '../state/use-content.ts';
 import { useText } from '../state/use-text.ts';
-import { inquiryPort } from './port.ts';
+import { carriedLines } from './carried.ts';
+import { type Circumstances, inquiryPort } from './port.ts';
 import { SentList } from './sent-list.tsx';
 
 export interface InquiryProps {
@@ -47,8 +49,15 @@ function Form({ content, catalogue, here, walk, summary }: FormProps) {
   const t = useText();
   const lang = useLanguage();
   const { consent, limits, contact } = catalogue.lounge;
-  const now = useRef({ consent, lang, guide: null as string | null, step: null as string | null });
-  now.current = { consent, lang, guide: walk?.walk.guide ?? null, step: walk?.walk.at ?? null };
+  const now = useRef<Circumstances>({ consent, lang, guide: null, step: null, carriedTitle: '' });
+  now.current = {
+    ...{ consent, lang, carriedTitle: t.inquiry.carried },
+    ...{ guide: walk?.walk.guide ?? null, step: walk?.walk.at ?? null },
+  };
+  const agent = navigator.userAgent;
+  const carried = walk
+    ? carriedLines(t, { walk, catalogue, lang, version: extensionVersion(), agent })
+    : undefined;
   const port = useMemo(() => inquiryPort(() => now.current), []);
   const index = content.index.value;
   const console = here?.console ?? null;
@@ -70,6 +79,7 @@ function Form({ content, catalogue, here, walk, summary }: FormProps) {
       suggest={suggest}
       notice={content.index.state === 'failed' ? t.inquiry.noSuggestions : null}
       summary={summary}
+      {...(carried && { carried })}
     />
   );
 }

@@ -8,6 +8,7 @@ import {
 import type { FilledForm, InquiryPort, SendOutcome } from '../../../shared/ui/inquiry/port.ts';
 import { type CarriedFile, call, onNotice, type QueuedInquiry } from '../../platform/messages.ts';
 import { carry } from '../data/carry.ts';
+import { withCarried } from './carried.ts';
 import { outcomeOf } from './outcome.ts';
 
 const DRAFTS = 'giljabi-drafts';
@@ -18,6 +19,8 @@ export interface Circumstances {
   lang: Inquiry['lang'];
   guide: string | null;
   step: string | null;
+  /** Heading of what goes along. */
+  carriedTitle: string;
 }
 
 /**
@@ -46,10 +49,14 @@ export function inquiryPort(now: () => Circumstances): InquiryPort {
     dropDraft: async (id) => (await drafts).dropDraft(id),
 
     async keep(form: FilledForm) {
-      const { consent, lang, guide, step } = now();
+      const { consent, lang, carriedTitle, ...at } = now();
+      // What was struck out goes nowhere, under no other name either.
+      const goes = (id: string) => form.carried.some((line) => line.id === id);
+      const guide = goes('guide') ? at.guide : null;
+      const step = guide && goes('step') ? at.step : null;
       const inquiry = await makeInquiry({
         id: form.id,
-        fields: form.fields,
+        fields: { ...form.fields, detail: withCarried(form.fields.detail, carriedTitle, form.carried) },
         lang,
         consent: await agree(consent, new Date(form.agreed)),
         context: { source: 'extension', page: null, guide, step, seen: form.seen },

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { InquiryLimits } from '../../inquiry/inquiry.ts';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text/context.ts';
+import { bytesText } from './bytes.ts';
 import { FieldError } from './field.tsx';
-import { bytesText } from './problem-text.ts';
 
 interface AttachmentsProps {
   id: string;

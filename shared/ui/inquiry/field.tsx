@@ -13,14 +13,18 @@ interface FieldProps {
   label: string;
   hint?: string;
   optional?: boolean;
+  /** What is left of the limit, once it comes near. */
+  left?: string | undefined;
   error?: string | undefined;
   children: (ids: FieldIds) => ComponentChildren;
 }
 
 /** Label, hint, control and error of one field, tied together for screen readers. */
-export function Field({ id, label, hint, optional = false, error, children }: FieldProps) {
+export function Field({ id, label, hint, optional = false, left, error, children }: FieldProps) {
   const t = useText();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  const described =
+    [hint && `${id}-hint`, left && `${id}-left`, error && `${id}-error`].filter(Boolean).join(' ') ||
+    undefined;
   return (
     <div class="gj-field">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the field itself is reached */}
@@ -34,6 +38,11 @@ export function Field({ id, label, hint, optional = false, error, children }: Fi
         </p>
       )}
       {children({ id, described, invalid: Boolean(error) })}
+      {left && (
+        <p class="gj-hint gj-left" id={`${id}-left`}>
+          {left}
+        </p>
+      )}
       <FieldError id={id} error={error} />
     </div>
   );

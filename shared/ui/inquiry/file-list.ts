@@ -27,14 +27,3 @@ export function addFiles(
 function isSame(a: File, b: File): boolean {
   return a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
 }
-
-/** Pictures in a paste, named by when they were pasted: the clipboard calls every one of them `image.png`. */
-export function pastedFiles(data: DataTransfer | null, nameOf: (at: string) => string, now: Date): File[] {
-  const at = now.toTimeString().slice(0, 8).replaceAll(':', '');
-  return [...(data?.files ?? [])].map((file, index) => {
-    if (!file.type.startsWith('image/') || !/^image\.\w+$/.test(file.name)) return file;
-    const extension = file.name.split('.').at(-1);
-    const name = `${nameOf(at)}${index ? `-${index + 1}` : ''}.${extension}`;
-    return new File([file], name, { type: file.type, lastModified: now.getTime() });
-  });
-}

@@ -1,20 +1,20 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { type DraftField, type FieldProblem, TEXT_LIMITS } from '../../inquiry/rules.ts';
+import type { DraftField, FieldProblem } from '../../inquiry/rules.ts';
 import { Suggester } from '../../search/suggester.ts';
-import { Note } from '../article-view.tsx';
 import { type HitView, toHitViews } from '../hits.tsx';
 import { useText } from '../text/context.ts';
 import { Attachments } from './attachments.tsx';
+import { Carried, type CarriedLine } from './carried.tsx';
 import { ConsentBox } from './consent-box.tsx';
 import { DetailEditor } from './detail-editor.tsx';
 import { Field } from './field.tsx';
-import { addFiles, pastedFiles } from './file-list.ts';
-import { Outcome } from './outcome.tsx';
+import { Notice } from './notice.tsx';
+import { pastedFiles } from './pasted-files.ts';
+import type { Phase } from './phase.ts';
 import type { FormFields, FormTerms, InquiryPort, SuggestPort } from './port.ts';
-import { problemText } from './problem-text.ts';
 import { Suggestions } from './suggestions.tsx';
 import { TextInput } from './text-input.tsx';
-import { type Phase, useInquiry } from './use-inquiry.ts';
+import { useInquiry } from './use-inquiry.ts';
 
 export interface InquiryFormProps {
   port: InquiryPort;
@@ -25,6 +25,8 @@ export interface InquiryFormProps {
   notice?: string | null;
   email?: string;
   summary?: string;
+  /** What else the face would send along; the person sees every line and may strike it out. */
+  carried?: readonly CarriedLine[];
   onPhase?: (phase: Phase) => void;
 }
 
@@ -38,15 +40,18 @@ export function InquiryForm({
   notice,
   email = '',
   summary = '',
+  carried = [],
   onPhase,
 }: InquiryFormProps) {
   const t = useText();
   const id = useId();
   const form = useInquiry(port, terms, email, summary);
-  const { state, phase, problems, change } = form;
+  const { state, phase, problems, late, change } = form;
   const [hits, setHits] = useState<HitView[]>([]);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
+  const [struck, setStruck] = useState<ReadonlySet<string>>(new Set());
+  const [trouble, setTrouble] = useState(false);
   const box = useRef<HTMLFormElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
@@ -67,23 +72,31 @@ export function InquiryForm({
 
   const errorOf = (field: DraftField) => {
     const found = problems.filter((problem) => problem.field === field);
-    return found.length ? found.map((problem) => problemText(t, problem)).join(' ') : undefined;
+    return found.length && late ? found.map((problem) => late.problemText(t, problem)).join(' ') : undefined;
   };
   const clear = (field: DraftField) => {
     if (problems.some((problem) => problem.field === field))
       form.setProblems(problems.filter((problem) => problem.field !== field));
   };
   const setField = (field: keyof FormFields) => (text: string) => {
-    change(({ fields }) => ({ fields: { ...fields, [field]: text } }), true);
+    change(({ fields }) => ({ fields: { ...fields, [field]: text } }));
     clear(field);
   };
   const setSummary = (text: string, event: InputEvent) => {
     setField('summary')(text);
     void suggester?.type(text, { composing: event.isComposing });
   };
+  /** What is left of a limit, once it comes near. */
+  const left = (field: keyof FormFields) => {
+    const limit = late?.TEXT_LIMITS[field] ?? Infinity;
+    const count = limit - state.fields[field].trim().length;
+    if (count > limit / 10) return undefined;
+    return count < 0 ? t.inquiry.over(-count) : t.inquiry.left(count);
+  };
 
-  const add = (added: File[]) => {
+  const add = async (added: File[]) => {
     if (added.length === 0) return;
+    const { addFiles } = await form.getLate();
     let refused: FieldProblem[] = [];
     let news: File[] = [];
     change(({ files }) => {
@@ -95,6 +108,7 @@ export function InquiryForm({
     form.setProblems([...problems.filter((problem) => problem.field !== 'files'), ...refused]);
     setSaid(news.map((file) => t.inquiry.fileAdded(file.name)).join(' '));
   };
+  const offer = (added: File[]) => void add(added).catch(() => setTrouble(true));
   const remove = (file: File) => {
     change(({ files }) => ({ files: files.filter((other) => other !== file) }));
     clear('files');
@@ -106,16 +120,18 @@ export function InquiryForm({
     const files = pastedFiles(event.clipboardData, t.inquiry.pasted, new Date());
     if (files.length === 0) return;
     event.preventDefault();
-    add(files);
+    offer(files);
   };
 
   const submit = async (event: Event) => {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    const found = await form.submit();
+    setTrouble(false);
+    const found = await form.submit(carried.filter((line) => !struck.has(line.id))).catch(() => null);
     setBusy(false);
-    if (found.length > 0) {
+    setTrouble(found === null);
+    if (found?.length) {
       setSaid(t.inquiry.problems(new Set(found.map((problem) => problem.field)).size));
       focusFirst(box.current, id, found);
     }
@@ -123,20 +139,22 @@ export function InquiryForm({
 
   if (phase.at === 'loading') return null;
   if (phase.at !== 'editing' && phase.at !== 'refused') {
+    if (!late) return <Notice>{t.inquiry.solvedTitle}</Notice>;
     const acts = { onSend: form.send, onEdit: form.edit, onAnother: form.restart };
-    return <Outcome phase={phase} email={state.fields.email} contact={terms.contact} {...acts} />;
+    const { files, fields } = state;
+    return (
+      <late.Outcome
+        {...{ phase, files, progress: form.progress, email: fields.email, contact: terms.contact, ...acts }}
+      />
+    );
   }
   const at = (name: DraftField) => `${id}-${name}`;
   return (
-    <form class="gj-form" ref={box} noValidate onSubmit={submit} onPaste={paste} key={state.id}>
+    <form class="gj-form" ref={box} noValidate onSubmit={submit} onPaste={paste} key={form.turn}>
       <p class="gj-hidden" role="status">
         {said}
       </p>
-      {notice && (
-        <Note tone="note">
-          <p>{notice}</p>
-        </Note>
-      )}
+      {notice && <Notice>{notice}</Notice>}
       {phase.at === 'refused' && phase.outcome.state === 'refused' && (
         <div class="gj-refused" role="alert">
           <p>
@@ -163,6 +181,7 @@ export function InquiryForm({
           id={at('summary')}
           label={t.inquiry.summary}
           hint={t.inquiry.summaryHint}
+          left={left('summary')}
           error={errorOf('summary')}
         >
           {(ids) => (
@@ -170,7 +189,6 @@ export function InquiryForm({
               ids={ids}
               name="summary"
               autoComplete="off"
-              maxLength={TEXT_LIMITS.summary}
               value={state.fields.summary}
               onText={setSummary}
             />
@@ -197,7 +215,6 @@ export function InquiryForm({
               ids={ids}
               name="organization"
               autoComplete="organization"
-              maxLength={TEXT_LIMITS.company}
               value={state.fields.company}
               onText={setField('company')}
             />
@@ -217,14 +234,19 @@ export function InquiryForm({
               type="tel"
               required={false}
               autoComplete="tel"
-              maxLength={TEXT_LIMITS.phone}
               value={state.fields.phone}
               onText={setField('phone')}
             />
           )}
         </Field>
       </div>
-      <Field id={at('detail')} label={t.inquiry.detail} hint={t.inquiry.detailHint} error={errorOf('detail')}>
+      <Field
+        id={at('detail')}
+        label={t.inquiry.detail}
+        hint={t.inquiry.detailHint}
+        left={left('detail')}
+        error={errorOf('detail')}
+      >
         {(ids) => (
           <DetailEditor
             ids={ids}
@@ -240,9 +262,20 @@ export function InquiryForm({
         limits={terms.limits}
         error={errorOf('files')}
         input={chooser}
-        onAdd={add}
+        onAdd={offer}
         onRemove={remove}
       />
+      {carried.length > 0 && (
+        <Carried
+          lines={carried}
+          struck={struck}
+          onStrike={(id) =>
+            setStruck((old) =>
+              old.has(id) ? new Set([...old].filter((x) => x !== id)) : new Set([...old, id]),
+            )
+          }
+        />
+      )}
       <ConsentBox
         id={at('consent')}
         consent={terms.consent}
@@ -254,16 +287,26 @@ export function InquiryForm({
           clear('consent');
         }}
       />
-      {form.saved === 'failed' && (
-        <Note tone="caution">
-          <p>{t.errors.storage}</p>
-        </Note>
-      )}
+      {/* For programs that fill in whatever they find; people neither see it nor come to it. */}
+      <p class="gj-trap" aria-hidden="true">
+        <input
+          type="text"
+          name="homepage"
+          tabIndex={-1}
+          autoComplete="off"
+          onInput={(event) => change(() => ({ trap: event.currentTarget.value }))}
+        />
+      </p>
+      {trouble && <Notice caution>{t.errors.unknown}</Notice>}
+      {form.saved === 'failed' && <Notice caution>{t.errors.storage}</Notice>}
       <p class="gj-submit">
         <button type="submit" class="gj-button gj-primary" aria-disabled={busy}>
           {t.inquiry.submit}
         </button>
-        {form.saved === 'yes' && <span class="gj-hint">{t.inquiry.saved}</span>}
+        <span class="gj-hint">
+          {form.saved === 'yes' && t.inquiry.saved}
+          {form.saved === 'soon' && `${t.inquiry.saving}…`}
+        </span>
       </p>
     </form>
   );

@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../icon.tsx';
 import { type HelpText, useText } from '../text/context.ts';
-import type { FormTerms, SendOutcome } from './port.ts';
-import type { Phase } from './use-inquiry.ts';
+import type { Phase } from './phase.ts';
+import type { FileProgress, FormTerms, SendOutcome } from './port.ts';
 
 interface OutcomeProps {
   phase: Phase;
+  files: readonly File[];
+  progress: readonly FileProgress[];
   email: string;
   contact: FormTerms['contact'];
   onSend: () => void;
@@ -15,7 +17,7 @@ interface OutcomeProps {
 }
 
 /** What is shown in place of the form once it was sent off, or was not needed after all. */
-export function Outcome({ phase, email, contact, onSend, onEdit, onAnother }: OutcomeProps) {
+export function Outcome({ phase, files, progress, email, contact, onSend, onEdit, onAnother }: OutcomeProps) {
   const t = useText();
   const another = (
     <button type="button" class="gj-button" onClick={onAnother}>
@@ -27,6 +29,7 @@ export function Outcome({ phase, email, contact, onSend, onEdit, onAnother }: Ou
       return (
         <Card tone="busy" title={`${t.inquiry.sending}…`}>
           <p>{t.inquiry.sendingText}</p>
+          {files.length > 0 && <Uploads files={files} progress={progress} />}
         </Card>
       );
     case 'solved':
@@ -72,6 +75,25 @@ export function Outcome({ phase, email, contact, onSend, onEdit, onAnother }: Ou
     default:
       return null;
   }
+}
+
+/** How far every file has come. Nothing is sent off without them: the inquiry waits for the last one. */
+function Uploads({ files, progress }: Pick<OutcomeProps, 'files' | 'progress'>) {
+  return (
+    <ul class="gj-files">
+      {files.map((file, index) => {
+        const news = progress.find((each) => each.file === index);
+        const part = news?.total ? Math.round((100 * news.sent) / news.total) : 0;
+        return (
+          <li key={index}>
+            <span class="gj-file-name">{file.name}</span>
+            <progress class="gj-progress" max={100} value={part} aria-label={file.name} />
+            <span class="gj-file-size">{part} %</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
 
 function reasonText(t: HelpText, outcome: SendOutcome): string {

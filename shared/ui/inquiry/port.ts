@@ -2,6 +2,7 @@ import type { Article } from '../../article/index.ts';
 import type { ConsentText, InquiryLimits, IntakeError, Receipt } from '../../inquiry/inquiry.ts';
 import type { LaterReason, StoredDraft } from '../../inquiry/outbox-entry.ts';
 import type { SearchPort } from '../search-view.tsx';
+import type { CarriedLine } from './carried.tsx';
 
 /** What the person typed, in the form's own terms. */
 export interface FormFields {
@@ -21,6 +22,19 @@ export interface FilledForm {
   agreed: string;
   /** Ids of the suggestions that were opened. */
   seen: string[];
+  /** What was in the field that people do not see. */
+  trap: string;
+  /** What the person lets go along, of the lines that the face gave the form. */
+  carried: CarriedLine[];
+}
+
+/** How far one file of an inquiry has come while it is being sent. */
+export interface FileProgress {
+  /** Which of the inquiry's files, from 0. */
+  file: number;
+  /** bytes */
+  sent: number;
+  total: number;
 }
 
 export type SendOutcome =
@@ -41,10 +55,16 @@ export interface InquiryPort {
   loadDraft(): Promise<StoredDraft | null>;
   saveDraft(draft: StoredDraft): Promise<void>;
   dropDraft(id: string): Promise<void>;
-  /** Puts the inquiry on disk. @throws when it could not be stored */
+  /**
+   * Puts the inquiry on disk.
+   * @throws Error named OtherTextError when another text of that id is on its way; a new id settles it
+   * @throws when it could not be stored
+   */
   keep(form: FilledForm): Promise<void>;
   /** Tries to send what was kept. Called after `keep`, and again when the person asks for it. */
   send(id: string): Promise<SendOutcome>;
+  /** Tells how the files come along during `send`. Returns the stop. */
+  progress?(id: string, tell: (progress: FileProgress) => void): () => void;
   /** Tells when a kept inquiry was settled without the form, in another tab or by a timer. Returns the stop. */
   watch?(id: string, tell: (outcome: SendOutcome) => void): () => void;
 }

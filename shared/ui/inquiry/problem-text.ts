@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../inquiry/rules.ts';
 import type { HelpText } from '../text/context.ts';
+import { bytesText } from './bytes.ts';
 
 /** The sentence for one problem, with the field's own name in it. */
 export function problemText(t: HelpText, { field, code, data }: FieldProblem): string {
@@ -33,12 +34,4 @@ export function problemText(t: HelpText, { field, code, data }: FieldProblem): s
     case 'file-name':
       return say.fileName(name);
   }
-}
-
-/** `20 MB`: binary steps, as file managers count. */
-export function bytesText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  const unit = bytes < 1024 * 1024 ? 'KB' : 'MB';
-  const amount = bytes / (unit === 'KB' ? 1024 : 1024 * 1024);
-  return `${amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount)} ${unit}`;
 }

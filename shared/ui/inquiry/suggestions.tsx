@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Article } from '../../article/index.ts';
-import { LiveArticleView } from '../article-view.tsx';
 import { Hits, type HitView } from '../hits.tsx';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text/context.ts';
+import { Notice } from './notice.tsx';
 import type { SuggestPort } from './port.ts';
+
+type Reader = typeof import('./preview.tsx');
 
 interface SuggestionsProps {
   hits: HitView[];
@@ -17,12 +18,19 @@ interface SuggestionsProps {
 export function Suggestions({ hits, port, onSeen, onSolved }: SuggestionsProps) {
   const t = useText();
   const [open, setOpen] = useState<string | null>(null);
+  // The reader comes with the first document that is opened.
+  const [reader, setReader] = useState<Reader | 'failed' | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const said = useSlow(hits.length);
 
   const show = (id: string) => {
     onSeen(id);
     setOpen(id);
+    if (reader && reader !== 'failed') return;
+    import('./preview.tsx').then(
+      (loaded) => setReader(loaded),
+      () => setReader('failed'),
+    );
   };
   const close = () => {
     setOpen(null);
@@ -42,8 +50,9 @@ export function Suggestions({ hits, port, onSeen, onSolved }: SuggestionsProps) 
           <Hits brief hits={hits} label={t.inquiry.suggestions} onOpen={(hit) => show(hit.id)} />
         </div>
       )}
-      {open && (
-        <Preview
+      {open && reader === 'failed' && <Notice caution>{t.errors.articleBroken}</Notice>}
+      {open && reader && reader !== 'failed' && (
+        <reader.Preview
           key={open}
           id={open}
           port={port}
@@ -64,63 +73,4 @@ function useSlow(count: number): number {
     return () => clearTimeout(timer);
   }, [count]);
   return slow;
-}
-
-interface PreviewProps {
-  id: string;
-  port: SuggestPort;
-  onOther: (id: string) => void;
-  onClose: () => void;
-  onSolved: () => void;
-}
-
-function Preview({ id, port, onOther, onClose, onSolved }: PreviewProps) {
-  const t = useText();
-  const [article, setArticle] = useState<Article | 'failed' | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    let gone = false;
-    const show = (result: Article | 'failed') => !gone && setArticle(result);
-    port.article(id).then(show, () => show('failed'));
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: 'nearest' });
-    return () => {
-      gone = true;
-    };
-  }, [id]);
-  const title = port.entryOf(id)?.title ?? '';
-  return (
-    <section class="gj-preview" aria-label={title} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
-      <header>
-        <h2 ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
-        <button
-          type="button"
-          class="gj-button gj-quiet gj-bare"
-          aria-label={t.common.close}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to scroll it */}
-      <div class="gj-preview-body" tabIndex={0}>
-        {article === null && <p>{t.common.loading}…</p>}
-        {article === 'failed' && <p>{t.errors.articleBroken}</p>}
-        {article !== null && article !== 'failed' && (
-          <LiveArticleView article={article} deeper={1} onArticle={onOther} />
-        )}
-      </div>
-      <footer>
-        <p id="gj-solved">{t.inquiry.solvedAsk}</p>
-        <button type="button" class="gj-button" aria-describedby="gj-solved" onClick={onSolved}>
-          {t.inquiry.solvedYes}
-        </button>
-        <button type="button" class="gj-button gj-quiet" aria-describedby="gj-solved" onClick={onClose}>
-          {t.inquiry.solvedNo}
-        </button>
-      </footer>
-    </section>
-  );
 }

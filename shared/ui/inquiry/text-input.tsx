@@ -9,7 +9,6 @@ interface TextInputProps {
   type?: 'text' | 'email' | 'tel';
   autoComplete?: 'email' | 'organization' | 'tel' | 'off';
   required?: boolean;
-  maxLength?: number;
 }
 
 /**
@@ -22,8 +21,8 @@ export function TextInput({
   value,
   onText,
   type = 'text',
+  autoComplete,
   required = true,
-  ...rest
 }: TextInputProps) {
   const input = useRef<HTMLInputElement>(null);
   // Before anybody can type: a later write would take the first letter back.
@@ -41,7 +40,7 @@ export function TextInput({
       aria-invalid={ids.invalid}
       aria-describedby={ids.described}
       onInput={(event) => onText(event.currentTarget.value, event as InputEvent)}
-      {...rest}
+      autoComplete={autoComplete}
     />
   );
 }

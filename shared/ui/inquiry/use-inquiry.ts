@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { checkInquiry, type FieldProblem } from '../../inquiry/rules.ts';
-import type { FormFields, FormTerms, InquiryPort, SendOutcome } from './port.ts';
+import type { FieldProblem } from '../../inquiry/rules.ts';
+import type { CarriedLine } from './carried.tsx';
+import { type Late, loadLate } from './load-late.ts';
+import type { Phase } from './phase.ts';
+import type { FileProgress, FormFields, FormTerms, InquiryPort, SendOutcome } from './port.ts';
 
 const NO_FIELDS: FormFields = { email: '', summary: '', company: '', phone: '', detail: '' };
+/** A draft is saved when typing pauses for this long ... */
 const SAVE_AFTER_MS = 400;
+/** ... and after this long when it does not pause. */
+const SAVE_WITHIN_MS = 1500;
 
-export type Phase =
-  | { at: 'loading' }
-  | { at: 'editing' }
-  /** Being written to disk, then on its way. */
-  | { at: 'sending' }
-  | { at: 'solved'; article: string }
-  | { at: 'received' | 'kept' | 'refused'; outcome: SendOutcome };
+/** Of the draft as it is now. */
+export type Saved = 'no' | 'soon' | 'yes' | 'failed';
 
 export interface InquiryState {
   id: string;
@@ -20,6 +21,7 @@ export interface InquiryState {
   /** RFC 3339 time at which the box was ticked, or null. */
   agreed: string | null;
   seen: string[];
+  trap: string;
 }
 
 const fresh = (email: string): InquiryState => ({
@@ -28,25 +30,54 @@ const fresh = (email: string): InquiryState => ({
   files: [],
   agreed: null,
   seen: [],
+  trap: '',
 });
 
 /** The life of one inquiry in the form: draft, check, on disk, on its way, settled. */
 export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, prefill?: string) {
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [problems, setProblems] = useState<FieldProblem[]>([]);
-  const [saved, setSaved] = useState<'no' | 'yes' | 'failed'>('no');
+  const [saved, setSaved] = useState<Saved>('no');
+  const [progress, setProgress] = useState<readonly FileProgress[]>([]);
+  const [late, setLate] = useState<Late | null>(null);
   const [, redraw] = useState(0);
+  /** Which form this is: a new one begins empty. */
+  const [turn, setTurn] = useState(0);
   // A ref, not a state: handlers always see what was typed last, and typing redraws nothing it need not.
   const now = useRef<InquiryState>(fresh(email));
   const dirty = useRef(false);
+  /** Since when something is not saved, 0 when all is. */
+  const since = useRef(0);
+
+  /** Another tab has sent the text of this id: what is here now is an inquiry of its own. */
+  const withOwnId = async (run: () => Promise<void>) => {
+    try {
+      await run();
+    } catch (error) {
+      if ((error as Error).name !== 'OtherTextError') throw error;
+      now.current = { ...now.current, id: crypto.randomUUID() };
+      await run();
+    }
+  };
+
+  const getLate = async () => {
+    const loaded = await loadLate();
+    setLate(loaded);
+    return loaded;
+  };
 
   const save = useCallback(async () => {
     if (!dirty.current) return;
     dirty.current = false;
-    const { id, fields, files } = now.current;
+    since.current = 0;
+    getLate().catch(() => {});
     try {
-      await port.saveDraft({ id, fields: { ...fields }, files, saved: Date.now() });
-      setSaved('yes');
+      await withOwnId(() => {
+        const { id, fields, files } = now.current;
+        return port.saveDraft({ id, fields: { ...fields }, files, saved: Date.now() });
+      });
+      // Typed meanwhile: that is still to be saved.
+      if (!dirty.current) setSaved('yes');
     } catch {
       setSaved('failed');
     }
@@ -90,26 +121,36 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
     now.current = { ...now.current, ...part(now.current) };
     dirty.current = true;
     // `saved` speaks of what is there now, not of an earlier state.
-    setSaved((old) => (old === 'yes' ? 'no' : old));
+    setSaved((old) => (old === 'failed' ? old : 'soon'));
     clearTimeout(timer.current);
-    timer.current = setTimeout(save, SAVE_AFTER_MS) as unknown as number;
+    if (!since.current) since.current = performance.now();
+    const wait = Math.min(SAVE_AFTER_MS, since.current + SAVE_WITHIN_MS - performance.now());
+    timer.current = setTimeout(save, wait) as unknown as number;
     if (!quiet) redraw((count) => count + 1);
   };
 
   const settle = (outcome: SendOutcome) => setPhase({ at: outcome.state, outcome });
 
   const send = async () => {
+    const { id } = now.current;
     setPhase({ at: 'sending' });
+    setProgress([]);
+    const stop = port.progress?.(id, (news) =>
+      setProgress((all) => [...all.filter(({ file }) => file !== news.file), news]),
+    );
     try {
-      settle(await port.send(now.current.id));
+      settle(await port.send(id));
     } catch {
       settle({ state: 'kept', reason: null });
+    } finally {
+      stop?.();
     }
   };
 
   /** Checks, keeps, sends. Returns the problems; none when it is on its way. */
-  const submit = async (): Promise<FieldProblem[]> => {
-    const { id, fields, files, agreed, seen } = now.current;
+  const submit = async (carried: CarriedLine[] = []): Promise<FieldProblem[]> => {
+    const { checkInquiry } = await getLate();
+    const { fields, files, agreed, seen, trap } = now.current;
     const found = checkInquiry(
       { ...fields, consent: agreed ? { version: terms.consent.version } : null, files },
       terms.limits,
@@ -119,7 +160,9 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
     if (found.length > 0 || !agreed) return found;
     clearTimeout(timer.current);
     try {
-      await port.keep({ id, fields: { ...fields }, files, agreed, seen });
+      await withOwnId(() =>
+        port.keep({ id: now.current.id, fields: { ...fields }, files, agreed, seen, trap, carried }),
+      );
       dirty.current = false;
     } catch {
       setSaved('failed');
@@ -133,6 +176,7 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
   const solve = async (article: string) => {
     clearTimeout(timer.current);
     dirty.current = false;
+    await getLate().catch(() => null);
     setPhase({ at: 'solved', article });
     await port.dropDraft(now.current.id).catch(() => {});
   };
@@ -145,6 +189,7 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
 
   const restart = () => {
     now.current = fresh(now.current.fields.email);
+    setTurn((count) => count + 1);
     setProblems([]);
     setSaved('no');
     setPhase({ at: 'editing' });
@@ -157,9 +202,13 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
 
   return {
     state: now.current,
+    turn,
     phase,
     problems,
     saved,
+    progress,
+    late,
+    getLate,
     change,
     submit,
     send,

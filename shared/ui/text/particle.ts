@@ -1,6 +1,4 @@
-import { josa } from 'es-hangul';
-
-export type ParticlePair = '은/는' | '이/가' | '을/를' | '와/과' | '으로/로';
+export type ParticlePair = '은/는' | '이/가' | '을/를' | '으로/로';
 
 /** Hangul syllables that end as the Korean reading of a digit or a Latin letter does (3 = 삼, m = 엠). */
 const READING: Record<string, string> = {
@@ -12,6 +10,10 @@ const READING: Record<string, string> = {
 };
 
 const LETTER = /[\p{L}\p{N}]/u;
+const FIRST = '가'.charCodeAt(0);
+/** Finals of a syllable, in Unicode's order: none is the first, ㄹ the ninth. */
+const FINALS = 28;
+const RIEUL = 8;
 
 /**
  * The particle that fits `word`, without the word: `particle('[저장]', '을/를')` is `을`.
@@ -20,8 +22,10 @@ const LETTER = /[\p{L}\p{N}]/u;
 export function particle(word: string, pair: ParticlePair): string {
   const last = [...word.normalize('NFC')].findLast((char) => LETTER.test(char)) ?? '';
   // Latin words read as words end in a vowel more often than not, save for the letters above.
-  const sound = READING[last.toLowerCase()] ?? (/\p{Script=Hangul}/u.test(last) ? last : '아');
-  return josa.pick(sound, pair);
+  const sound = READING[last.toLowerCase()] ?? (/[가-힣]/.test(last) ? last : '아');
+  const final = (sound.charCodeAt(0) - FIRST) % FINALS;
+  const [closed, open] = pair.split('/') as [string, string];
+  return final === 0 || (final === RIEUL && pair === '으로/로') ? open : closed;
 }
 
 /** `withParticle('저장', '을/를')` is `저장을`. */

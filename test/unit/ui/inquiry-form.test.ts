@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bytesText } from '../../../shared/ui/inquiry/bytes.ts';
 import { addFiles } from '../../../shared/ui/inquiry/file-list.ts';
-import { bytesText, problemText } from '../../../shared/ui/inquiry/problem-text.ts';
+import { problemText } from '../../../shared/ui/inquiry/problem-text.ts';
 import { text } from '../../../shared/ui/text/index.ts';
 
 const LIMITS = { files: 2, fileBytes: 10, totalBytes: 15, types: ['png', 'txt'] };

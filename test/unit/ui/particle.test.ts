@@ -1,5 +1,7 @@
+import { josa } from 'es-hangul';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { particle, withParticle } from '../../../shared/ui/text/particle.ts';
+import { type ParticlePair, particle, withParticle } from '../../../shared/ui/text/particle.ts';
 
 describe('particle', () => {
   it.each([
@@ -12,6 +14,17 @@ describe('particle', () => {
     ['관리', '으로/로', '관리로'],
   ] as const)('%s with %s is %s', (word, pair, expected) => {
     expect(withParticle(word, pair)).toBe(expected);
+  });
+
+  it('says of every syllable what es-hangul says', () => {
+    const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code));
+    const pair = fc.constantFrom<ParticlePair>('은/는', '이/가', '을/를', '으로/로');
+    fc.assert(
+      fc.property(syllable, pair, (word, which) => {
+        expect(particle(word, which)).toBe(josa.pick(word, which));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('looks through closing brackets, quotes and spaces', () => {
