@@ -1,11 +1,16 @@
 import type { Step } from '../../shared/guide/index.ts';
-import { type Fingerprint, locateAll, type Match, type State } from '../../shared/locate/index.ts';
+import {
+  type Fingerprint,
+  locateAll,
+  type Match,
+  type State,
+  type Survey,
+} from '../../shared/locate/index.ts';
 import { openModal } from '../../shared/locate/modal.ts';
 import { contains } from '../../shared/locate/seam.ts';
 import { Sight } from '../../shared/locate/sight.ts';
 import { throwsAway } from '../../shared/locate/words.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
-import { shadowOf } from '../platform/shadow.ts';
 
 /** Where a recorded target leads on this page. */
 export interface Recalled {
@@ -66,18 +71,15 @@ export function weighIn(match: Match, recalled: Recalled | null, last: number): 
 }
 
 /** Recorded targets of a guide on this page; all are looked for at once, on first demand. */
-export function recaller(
-  active: ActiveWalk,
-  ignore: (element: Element) => boolean,
-): (step: Step) => Recalled | null {
+export function recaller(active: ActiveWalk, page: () => Survey): (step: Step) => Recalled | null {
   let known: Map<string, Recalled> | null = null;
   return (step) => {
-    known ??= recallAll(active, ignore);
+    known ??= recallAll(active, page);
     return known.get(step.id) ?? null;
   };
 }
 
-function recallAll({ guide, kept, labels }: ActiveWalk, ignore: (element: Element) => boolean) {
+function recallAll({ guide, kept, labels }: ActiveWalk, page: () => Survey) {
   // What the admin has confirmed on this very console speaks before what support recorded on another one.
   const evidence = guide.steps.flatMap((step) =>
     [kept?.[step.id], step.recorded].flatMap((text) => {
@@ -87,10 +89,11 @@ function recallAll({ guide, kept, labels }: ActiveWalk, ignore: (element: Elemen
   );
   const found = new Map<string, Recalled>();
   if (evidence.length === 0) return found;
-  const sight = new Sight(ignore);
-  const modal = openModal([document], sight);
+  const survey = page();
+  const sight = new Sight(survey.seam.ignore);
+  const modal = openModal(survey.roots, sight);
   const records = evidence.map(({ record }) => record);
-  for (const [at, located] of locateSafely(records, { ignore, shadow: shadowOf, labels }).entries()) {
+  for (const [at, located] of locateSafely(records, survey, { labels }).entries()) {
     const { step } = evidence[at]!;
     if (located && located.confidence >= SURE && !found.has(step))
       found.set(step, stand(located.element, modal, sight));
@@ -101,13 +104,14 @@ function recallAll({ guide, kept, labels }: ActiveWalk, ignore: (element: Elemen
 /** A record that this release cannot read must not take the others with it. */
 function locateSafely(
   records: Fingerprint[],
+  page: Survey,
   options: Parameters<typeof locateAll>[2],
 ): ReturnType<typeof locateAll> {
   try {
-    return locateAll(records, document, options);
+    return locateAll(records, page, options);
   } catch {
     if (records.length === 1) return [null];
-    return records.map((record) => locateSafely([record], options)[0] ?? null);
+    return records.map((record) => locateSafely([record], page, options)[0] ?? null);
   }
 }
 

@@ -1,7 +1,14 @@
 import { type Guide, type Step, stateOf, walkable } from '../../shared/guide/index.ts';
-import { find, type Match, type Root, type Seam } from '../../shared/locate/index.ts';
-import { signsOfSurvey, supportOnPage } from '../../shared/locate/place.ts';
-import { type Survey, survey } from '../../shared/locate/survey.ts';
+import {
+  find,
+  type Match,
+  type Root,
+  type Seam,
+  type Survey,
+  signs as signsOf,
+  look as surveyOf,
+} from '../../shared/locate/index.ts';
+import { supportOnPage } from '../../shared/locate/place.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
 import { shadowOf } from '../platform/shadow.ts';
 import { controlOf, isOn, shownIn } from './control.ts';
@@ -48,21 +55,20 @@ function isAt(active: ActiveWalk, step: Step, signs: string[]): boolean {
 /** What the locator may enter: every shadow root. Frames have an agent of their own (frames/agent.ts). */
 export const seamOf = (ignore: (element: Element) => boolean): Seam => ({ ignore, shadow: shadowOf });
 
-/** Looks steps up on the page, each at most once until `looker` is made anew. */
+/** Looks steps up on the page, each at most once until `looker` is made anew; the page itself is walked once. */
 export function looker(active: ActiveWalk, ignore: (element: Element) => boolean): Look {
   const seen = new Map<string, Sighting>();
-  const recall = recaller(active, ignore);
-  const seam = seamOf(ignore);
   let surveyed: Survey | null = null;
   let said: string[] | null = null;
   const page = () => {
-    surveyed ??= survey(document, seam);
+    surveyed ??= surveyOf(document, seamOf(ignore));
     return surveyed;
   };
   const signs = () => {
-    said ??= signsOfSurvey(page());
+    said ??= signsOf(page());
     return said;
   };
+  const recall = recaller(active, page);
   const look = (step: Step): Sighting => {
     const known = seen.get(step.id);
     if (known) return known;
@@ -75,8 +81,7 @@ export function looker(active: ActiveWalk, ignore: (element: Element) => boolean
         locale: active.guide.lang,
         synonyms: active.labels,
       },
-      document,
-      seam,
+      page(),
     );
     const recalled = step.action === 'read' || step.action === 'goto-url' ? null : recall(step);
     const match = weighIn(written, recalled, step.labels.length - 1);

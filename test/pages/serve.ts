@@ -38,7 +38,8 @@ export async function servePages(
     try {
       const text = extra[name] ?? (await readFile(path.join(import.meta.dirname, name), 'utf8'));
       const library = searchParams.get('library');
-      const head = library ? `<script src="${library}.js"></script>` : '';
+      const sheet = `<link rel="stylesheet" href="${library}.css" />`;
+      const head = library ? `${sheet}<script src="${library}.js"></script>` : '';
       const body = text.replaceAll('{other}', other).replace('</head>', `${head}</head>`);
       response.writeHead(200, {
         'Content-Type': TYPES[path.extname(name)] ?? 'text/plain',

@@ -1,4 +1,4 @@
-import { type Behaviour, comes, error, pressCard, type Session, stays, yes } from './guided.ts';
+import { type Behaviour, comes, error, pressCard, type Session, settled, stays, yes } from './guided.ts';
 
 /** All four points on the card are its own. */
 const isUsable = async (session: Session) => {
@@ -22,7 +22,7 @@ export const DIALOGS: Behaviour[] = [
     name: 'modal dialog opened later, over a tour that is there: card can be used',
     page: 'plain.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.evaluate(() => {
         const dialog = document.createElement('dialog');
         dialog.textContent = '다른 창';
@@ -54,7 +54,7 @@ export const DIALOGS: Behaviour[] = [
     name: 'modal dialog inside a shadow root: card can be used',
     page: 'plain.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.evaluate(() => {
         const root = document.body
           .appendChild(document.createElement('my-dialog'))
@@ -82,7 +82,7 @@ export const DIALOGS: Behaviour[] = [
     name: 'a press beside that popover still closes it',
     page: 'popover.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       const { x, y } = await session.page.$eval('#beside', (beside) =>
         beside.getBoundingClientRect().toJSON(),
       );
@@ -94,7 +94,7 @@ export const DIALOGS: Behaviour[] = [
     name: 'popover of the page opened over the card: card can be used',
     page: 'plain.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.evaluate(() => {
         const over = document.body.appendChild(document.createElement('div'));
         over.popover = 'manual';

@@ -104,8 +104,8 @@ const off = (a: Box, b: Box): number =>
     Math.abs(a.height - b.height),
   );
 
-/** Half a pixel is rounding. */
-const ROUNDING = 0.5;
+/** Some round to whole pixels. */
+const ROUNDING = 1;
 
 /**
  * How far the hole is from the target when both have come to rest. Waits for it to become right; what is wrong after
@@ -121,10 +121,17 @@ export async function error(
   do {
     const [drawn, real] = [await hole(), await targetBox(page, selector)];
     last = drawn && real ? off(drawn, real) : null;
-    if (last !== null && last <= ROUNDING) return { ok: true, said: '0 px' };
+    if (last !== null && last <= ROUNDING)
+      return { ok: true, said: `${Math.round(last * 2) === 0 ? 0 : last.toFixed(1)} px` };
     await new Promise((resolve) => setTimeout(resolve, 50));
   } while (Date.now() < end);
   return { ok: false, said: last === null ? 'nothing drawn' : `${Math.round(last)} px off` };
+}
+
+/** A tour that points at its target and has come to rest: none has a transition that takes longer. */
+export async function settled(session: Session, selector: string): Promise<void> {
+  await error(session, selector);
+  await session.page.evaluate(() => new Promise((done) => setTimeout(done, 700)));
 }
 
 /** Polls until `check` is true, at most `patience` milliseconds. */

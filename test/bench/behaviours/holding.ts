@@ -1,4 +1,4 @@
-import { type Behaviour, comes, error, stays, TARGET, targetBox, yes } from './guided.ts';
+import { type Behaviour, comes, error, settled, stays, TARGET, targetBox, yes } from './guided.ts';
 
 /** Where the target goes, the ring goes. */
 export const HOLDING: Behaviour[] = [
@@ -6,7 +6,7 @@ export const HOLDING: Behaviour[] = [
     name: 'target in an inner scroller, scrolled by 50 px',
     page: 'scroller.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.$eval('#scroller', (scroller) => scroller.scrollBy(0, 50));
       return error(session, '#target');
     },
@@ -15,17 +15,17 @@ export const HOLDING: Behaviour[] = [
     name: 'target scrolled out of its inner scroller',
     page: 'scroller.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.$eval('#scroller', (scroller) => scroller.scrollBy(0, 400));
       const gone = await comes(async () => (await session.hole()) === null);
       return yes(gone, gone ? 'lets go' : 'rings something else');
     },
   },
   {
-    name: 'a banner of 120 px appears above',
+    name: 'a banner appears above',
     page: 'plain.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.$eval('#above', (above) => {
         (above as HTMLElement).style.height = '120px';
       });
@@ -36,7 +36,7 @@ export const HOLDING: Behaviour[] = [
     name: 'target grows by 119 px',
     page: 'plain.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.$eval('#target', (target) => {
         (target as HTMLElement).style.width = '259px';
       });
@@ -47,7 +47,7 @@ export const HOLDING: Behaviour[] = [
     name: 'target moves by a transition of its ancestor',
     page: 'plain.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.evaluate(() => {
         document.body.style.transition = 'transform 300ms';
         document.body.style.transform = 'translateX(90px)';
@@ -62,7 +62,7 @@ export const HOLDING: Behaviour[] = [
     name: 'node replaced by a clone 200 px further right',
     page: 'plain.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.$eval('#target', (target) => {
         const copy = target.cloneNode(true) as HTMLElement;
         copy.style.marginLeft = '200px';
@@ -75,7 +75,7 @@ export const HOLDING: Behaviour[] = [
     name: 'target removed',
     page: 'plain.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       const before = await targetBox(session.page, TARGET.selector);
       await session.page.$eval('#target', (target) => target.remove());
       const gone = await comes(async () => (await session.hole()) === null);
@@ -160,7 +160,7 @@ export const HOLDING: Behaviour[] = [
     name: 'the same, while the frame scrolls by 60 px and the page by 40 px',
     page: 'frame.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.evaluate(() => scrollBy(0, 40));
       await session.page.frames()[1]?.evaluate(() => scrollBy(0, 60));
       return error(session, '#target');
@@ -180,7 +180,7 @@ export const HOLDING: Behaviour[] = [
     name: 'target in a closed shadow root, which shifts by 90 px',
     page: 'shadow-closed.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await session.page.evaluate(() => (globalThis as unknown as { shift(): void }).shift());
       return error(session, '#target');
     },

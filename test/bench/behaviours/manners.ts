@@ -6,6 +6,7 @@ import {
   pressCard,
   type Session,
   type Stop,
+  settled,
   stays,
   yes,
 } from './guided.ts';
@@ -19,7 +20,7 @@ const goesOn = async (session: Session) => {
 };
 
 const inField = async (session: Session, act: (page: Session['page']) => Promise<void>) => {
-  await error(session, '#field', 1_500);
+  await settled(session, '#field');
   await session.page.click('#field');
   await act(session.page);
 };
@@ -68,7 +69,7 @@ export const MANNERS: Behaviour[] = [
     name: 'click beside the target',
     page: 'plain.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       const box = await session.page.$eval('#beside', (beside) => beside.getBoundingClientRect().toJSON());
       await session.page.mouse.click(box.x + 40, box.y + 12);
       return goesOn(session);
@@ -93,7 +94,7 @@ export const MANNERS: Behaviour[] = [
       });
     },
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       const differ = () =>
         session.page.evaluate(() => {
           const { before, attributes } = globalThis as unknown as {
@@ -112,7 +113,7 @@ export const MANNERS: Behaviour[] = [
     name: 'the page’s own “click outside” hears nothing of a press on the card',
     page: 'click-outside.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       await pressCard(session);
       const shown = await stays(() => session.page.$eval('#panel', (panel) => !panel.matches('[hidden]')));
       return yes(shown, shown ? 'hears nothing' : 'closes its panel');
@@ -122,7 +123,7 @@ export const MANNERS: Behaviour[] = [
     name: 'the page’s own “click outside” still works beside the card',
     page: 'click-outside.html',
     async run(session) {
-      await error(session, '#target');
+      await settled(session, '#target');
       const box = await session.page.$eval('#opener', (opener) => opener.getBoundingClientRect().toJSON());
       await session.page.mouse.click(box.x + 4, box.y + 4);
       return yes(await comes(() => session.page.$eval('#panel', (panel) => panel.matches('[hidden]'))));

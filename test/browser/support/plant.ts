@@ -22,11 +22,8 @@ export const step = (id: string, given: Partial<Step> = {}): Step => ({
 
 const CONSOLE = 'hiworks';
 
-/**
- * Makes `origin` a console on which a guide of these steps is being followed, as if it had been started from the
- * toolbar: the next page of that origin is guided.
- */
-export async function plant(launched: Launched, origin: string, steps: Step[]): Promise<void> {
+/** What our storage holds when a guide of these steps is being followed on a console at `origin`. */
+export function planted(origin: string, steps: Step[]) {
   const guide: Guide = {
     id: 'behaviour',
     article: 'behaviour',
@@ -37,16 +34,20 @@ export async function plant(launched: Launched, origin: string, steps: Step[]): 
     outcome: [],
   };
   const active = { console: CONSOLE, guide, walk: begin(guide, new Date()), labels: [], lang: 'ko' };
+  return { sites: { [origin]: CONSOLE }, walks: { [CONSOLE]: active } };
+}
+
+/** As if a guide of these steps had been started from the toolbar: the next page of `origin` is guided. */
+export async function plant(launched: Launched, origin: string, steps: Step[]): Promise<void> {
   const worker = await background(launched);
   await worker.evaluate(
-    async (sites, walks) => {
-      const { storage } = (globalThis as unknown as { chrome: { storage: Storage } }).chrome as never as {
+    (what) => {
+      interface Chrome {
         storage: { local: { set(what: object): Promise<void> } };
-      };
-      await storage.local.set({ sites, walks });
+      }
+      return (globalThis as unknown as { chrome: Chrome }).chrome.storage.local.set(what);
     },
-    { [origin]: CONSOLE },
-    { [CONSOLE]: active },
+    planted(origin, steps),
   );
 }
 

@@ -16,7 +16,7 @@ export interface Prepared {
 }
 
 /** Everything a browser needs, made the way a person would make it, in a folder of its own. */
-export async function prepare(): Promise<Prepared> {
+export async function prepare(browser: 'chrome' | 'firefox' = 'chrome'): Promise<Prepared> {
   await mkdir(path.join(root, '.giljabi'), { recursive: true });
   const home = await mkdtemp(path.join(root, '.giljabi', 'test-'));
   const deskPort = await freePort();
@@ -34,6 +34,6 @@ export async function prepare(): Promise<Prepared> {
   await npm('giljabi', '--', 'keys', 'new');
   await npm('build:widget');
   await npm('giljabi', '--', 'publish');
-  await npm('build:extension');
-  return { home, extension: path.join(home, 'extension', 'chrome-mv3'), deskPort };
+  await npm(browser === 'chrome' ? 'build:extension' : 'build:firefox');
+  return { home, extension: path.join(home, 'extension', `${browser}-mv3`), deskPort };
 }
