@@ -36,6 +36,7 @@ beforeAll(async () => {
     manifest: { ...manifest, parts: [] },
     catalogue,
     articles: compiled.map(({ article }) => article),
+    indexes: async () => [],
   };
   pages = await writeLounge(contents, out);
   for (const page of pages) documents.set(page, parse(await readFile(path.join(out, page), 'utf8')));
