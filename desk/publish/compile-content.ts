@@ -33,6 +33,13 @@ export interface Surveyed {
   guides: number;
 }
 
+export interface CompileOptions {
+  /** Most texts on a shelf. */
+  limit?: number | undefined;
+  /** Manuals that are marked as drafts too, as if they were not. */
+  drafts?: boolean | undefined;
+}
+
 type Text = Placed & { manual: Manual };
 
 /**
@@ -43,12 +50,13 @@ type Text = Placed & { manual: Manual };
 export async function compileContent(
   dir: string,
   each: (group: Group) => Promise<void> | void,
-  limit = SHELF_LIMIT,
+  { limit = SHELF_LIMIT, drafts = false }: CompileOptions = {},
 ): Promise<Surveyed> {
   if (!(await stat(dir).catch(() => null))?.isDirectory())
     throw new Expected({ ko: `콘텐츠 폴더가 없습니다: ${dir}`, en: `There is no content folder at ${dir}` });
   const problems: ContentProblem[] = [];
   const { lounge, ...rest } = await readContent(dir, problems);
+  if (drafts) for (const { meta } of [...rest.manuals, ...rest.translations]) meta.draft = false;
   const content = lounge && { ...rest, lounge };
   const texts = textsOf(rest);
   const groups =

@@ -35,7 +35,7 @@ export async function checkContent(dir: string): Promise<Checked> {
       compiled.push(...group.compiled);
       translations.push(...group.translations);
     },
-    Number.POSITIVE_INFINITY,
+    { limit: Number.POSITIVE_INFINITY },
   );
   return { content, compiled, translations, problems };
 }
@@ -58,6 +58,8 @@ export interface PublishOptions
   stage?: Stage;
   /** Is told what was found before anything is published. */
   checked?: (surveyed: Surveyed) => void;
+  /** With the manuals that are marked as drafts. */
+  drafts?: boolean;
   /** Most texts on a shelf; `SHELF_LIMIT` unless told. */
   shelfLimit?: number;
 }
@@ -97,7 +99,7 @@ async function compileAndRelease(options: PublishOptions, stage: Stage): Promise
         flat.push(group);
       }
     },
-    options.shelfLimit,
+    { limit: options.shelfLimit, drafts: options.drafts },
   );
   options.checked?.(surveyed);
   const { content, problems } = surveyed;

@@ -1,13 +1,18 @@
+import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { openAuthor } from '../author/open-author.ts';
+import { places } from '../home.ts';
+import { loadKey } from '../publish/keys.ts';
 import { say } from '../say.ts';
 import { startDesk } from './desk.ts';
+import { DRAFT_PATH, type Draft, openDraft } from './draft.ts';
 
 interface ServeOptions {
   port: number;
   host: string;
   allow: string[];
   author?: boolean;
+  draft?: boolean;
   content: string;
   config?: string;
   remoteDesk?: boolean;
@@ -49,6 +54,13 @@ export function registerServe(program: Command): void {
         en: 'let the authoring tools write recorded targets into the content folder',
       }),
     )
+    .option(
+      '--draft',
+      say({
+        ko: '콘텐츠 폴더를 초안으로 보여 줍니다. 파일을 고치면 바로 바뀝니다',
+        en: 'show the content folder as a draft that follows every change of its files',
+      }),
+    )
     .option('--content <dir>', say({ ko: '그 콘텐츠 폴더', en: 'that content folder' }), 'content')
     .option('--config <file>', say({ ko: '다른 desk.yaml', en: 'another desk.yaml' }))
     .option(
@@ -67,7 +79,8 @@ export function registerServe(program: Command): void {
     )
     .action(async (options: ServeOptions) => {
       const author = options.author ? await openAuthor(options.content) : null;
-      const desk = await startDesk({ ...options, author });
+      const draft = options.draft ? await openDraftHere(options.content) : null;
+      const desk = await startDesk({ ...options, author, draft });
       console.log(say({ ko: `데스크가 열렸습니다: ${desk.url}`, en: `the desk is open: ${desk.url}` }));
       console.log(
         say({
@@ -77,8 +90,42 @@ export function registerServe(program: Command): void {
       );
       if (author)
         console.log(say({ ko: `작성 토큰: ${author.token}`, en: `authoring token: ${author.token}` }));
-      const stop = () => void desk.close().then(() => process.exit(0));
+      if (draft) {
+        console.log(
+          say({
+            ko: `초안 주소: ${desk.url}${DRAFT_PATH}\n초안 키: ${draft.key}`,
+            en: `draft address: ${desk.url}${DRAFT_PATH}\ndraft key: ${draft.key}`,
+          }),
+        );
+      }
+      const stop = () =>
+        void desk
+          .close()
+          .then(() => draft?.close())
+          .then(() => process.exit(0));
       process.once('SIGINT', stop);
       process.once('SIGTERM', stop);
     });
+}
+
+/** With what each change leads to said here, where the author types. */
+async function openDraftHere(content: string): Promise<Draft> {
+  const { key: receiptKey } = await loadKey(places().keys, 'receipt');
+  const desk = process.env.GILJABI_DESK_URL;
+  return openDraft({
+    ...{ content, receiptKey, ...(desk && { desk }) },
+    tell(problems, version) {
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      for (const { file, line, message } of errors)
+        console.log(`${path.join(content, file)}:${line}: ${say(message)}`);
+      console.log(
+        errors.length > 0
+          ? say({
+              ko: '오류가 있어 초안이 그대로입니다.',
+              en: 'The draft stays as it was: there are errors.',
+            })
+          : say({ ko: `초안 ${version}번째`, en: `draft no. ${version}` }),
+      );
+    },
+  });
 }

@@ -38,6 +38,8 @@ export interface DeskOptions {
   allow: string[];
   /** Takes recorded targets into this content folder, from whoever has the token. */
   author?: { content: string; token: string } | null;
+  /** An author's draft beside the bundle. */
+  draft?: { app: Hono } | null;
   /** Another desk.yaml than the one in the desk's home. */
   config?: string | undefined;
   /** Lets support's page be reached from other machines; then TLS stands in front. */
@@ -95,6 +97,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     .route('/', deliveryRoutes(store.database, dirs.store))
     .route('/', support);
   if (author) app.route('/', authorRoutes(author));
+  if (options.draft) app.route('/', options.draft.app);
   app.route('/', fileRoutes(dirs));
   try {
     const server = await listen(app, port, host);

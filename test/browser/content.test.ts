@@ -1,13 +1,17 @@
 import { execFile } from 'node:child_process';
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { serve } from '@hono/node-server';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type KeyPair, loadKey, rotateKey } from '../../desk/publish/keys.ts';
 import { type PublishOptions, publish } from '../../desk/publish/publish.ts';
+import { openDraft } from '../../desk/serve/draft.ts';
 import { type BundleServer, serveBundle } from './support/bundle-server.ts';
 import { type Launched, launch, stopBackground, until } from './support/chromium.ts';
+import { freePort } from './support/ports.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const NEW_TITLE = '메일이 서버에서 사라져요 - 고쳐 쓴 제목';
@@ -158,6 +162,44 @@ describe('content reaches the reader verified, and stays', () => {
     server.dir = stolen;
     await check('더는 쓰지 않는 열쇠로 서명되었습니다');
     await find('메일이 서버에서 사라져요', '고쳐 쓴 제목');
+  });
+
+  it('shows an author the draft of this machine, marked, as the files change, and then what is published', async () => {
+    const draft = await openDraft({
+      content: path.join(work, 'content'),
+      receiptKey: 'AAAA',
+      tell: () => {},
+    });
+    const desk = serve({ fetch: draft.app.fetch, port: await freePort(), hostname: '127.0.0.1' });
+    await until(async () => desk.listening, 'the draft is served');
+    const { port } = desk.address() as AddressInfo;
+    await options.bringToFront();
+    const fill = async (label: string, text: string) => {
+      const field = options.locator(`::-p-aria([name="${label}"])`);
+      await field.fill(text);
+    };
+    await fill('초안 주소', `http://127.0.0.1:${port}`);
+    await fill('초안 키', draft.key);
+    await options.evaluate(() =>
+      document
+        .querySelectorAll('form')
+        .item(document.forms.length - 1)
+        .requestSubmit(),
+    );
+    await options.waitForSelector('::-p-text(이제 초안을 보여 드립니다)');
+    await find('메일이 서버에서 사라져요', `[초안] ${NEW_TITLE}`);
+    await popup.waitForSelector('::-p-text(초안을 보고 있습니다)');
+    const file = path.join(work, 'content/hiworks/outlook-pop3-mail-gone.md');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(NEW_TITLE, `${NEW_TITLE} 다시`));
+    // Nobody reloads anything.
+    await popup.waitForSelector(`::-p-text([초안] ${NEW_TITLE} 다시)`);
+    await options.bringToFront();
+    await options.locator('button ::-p-text(발행된 안내서로 돌아가기)').click();
+    await options.waitForSelector('::-p-text(발행된 안내서로 돌아왔습니다)');
+    await new Promise((resolve) => desk.close(resolve));
+    await draft.close();
+    await find('메일이 서버에서 사라져요', '고쳐 쓴 제목');
+    expect(await popup.evaluate(() => document.body.innerText)).not.toContain('초안');
   });
 
   it('goes on working offline, also after the background was stopped', async () => {

@@ -4,6 +4,7 @@ import type { BundleState } from '../../platform/messages.ts';
 export type Banner =
   | { kind: 'none'; problem: string } // there is no content at all
   | { kind: 'broken'; problem: string } // new content was refused; the last good one is shown
+  | { kind: 'draft' } // an author's preview
   | { kind: 'stale' }
   | { kind: 'offline' };
 
@@ -11,6 +12,7 @@ export type Banner =
 export function bannerOf(state: BundleState, online: boolean): Banner | null {
   if (state.source === 'none') return { kind: 'none', problem: state.problem ?? 'unexpected' };
   if (state.problem && state.problem !== 'offline') return { kind: 'broken', problem: state.problem };
+  if (state.source === 'draft') return { kind: 'draft' };
   if (state.stale) return { kind: 'stale' };
   // A publisher that cannot be reached hurts nobody while the content is fresh.
   if (!online) return { kind: 'offline' };

@@ -5,6 +5,7 @@ import { About } from './about.tsx';
 import { AuthorTools } from './author.tsx';
 import { Consoles } from './consoles.tsx';
 import { Documents } from './documents.tsx';
+import { DraftTools } from './draft.tsx';
 import { Language } from './language.tsx';
 import { Privacy } from './privacy.tsx';
 import { Repairs } from './repairs.tsx';
@@ -26,6 +27,7 @@ export function Options() {
         <Privacy />
         <About content={content} />
         <AuthorTools />
+        <DraftTools />
       </main>
     </div>
   );

@@ -10,6 +10,7 @@ export function ContentBanner({ content }: { content: Content }) {
   const banner = state && bannerOf(state, content.online);
   if (!banner || banner.kind === 'none') return null;
   const words = {
+    draft: t.panel.draft.banner,
     stale: t.panel.stale,
     offline: t.panel.state.offline,
     broken: t.panel.state.kept,

@@ -31,6 +31,13 @@ export function useContent(): Content {
     if (notice.state.version !== version || notice.state.source === 'none') again();
     else askBundle();
   });
+  // An author's files change while nobody tells: asking makes the background look.
+  const drafting = bundle.value?.source === 'draft';
+  useEffect(() => {
+    if (!drafting) return;
+    const timer = setInterval(askBundle, 1_500);
+    return () => clearInterval(timer);
+  }, [drafting, askBundle]);
   return { bundle, catalogue, index, online, again };
 }
 

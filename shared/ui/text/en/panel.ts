@@ -174,4 +174,15 @@ export const panel: Text['panel'] = {
     recorded: 'Recorded',
     elsewhere: 'Please bring the console to the front and press again.',
   },
+  draft: {
+    title: 'Preview of a draft',
+    how: 'Only for those who write manuals. Enter the address and the key that giljabi serve --draft shows, and this extension shows what is not published yet.',
+    desk: 'Address of the draft',
+    key: 'Key of the draft',
+    wrong: 'Give both the address on this machine (such as http://127.0.0.1:4810/draft/) and the key.',
+    saved: 'Showing the draft now.',
+    off: 'Back to the published documents',
+    stopped: 'Back to the published documents.',
+    banner: 'You are looking at a draft. It is not published, and follows every change of its files.',
+  },
 };
