@@ -7,9 +7,9 @@ import {
   type InquiryLimits,
   idempotencyKey,
   parseInquiry,
-  sha256Hex,
   TRAP_FIELD,
 } from '../../shared/inquiry/index.ts';
+import { hashOf } from './hash.ts';
 import { Refusal } from './messages.ts';
 
 export interface ReadInquiry {
@@ -99,7 +99,7 @@ export async function judge(
   for (const [index, file] of inquiry.files.entries()) {
     const bytes = files[index]!;
     if (bytes.length !== file.size) throw new Refusal('file-size', 'files', file.name);
-    if ((await sha256Hex(bytes)) !== file.hash) throw new Refusal('file-hash', 'files', file.name);
+    if ((await hashOf(bytes)) !== file.hash) throw new Refusal('file-hash', 'files', file.name);
   }
   return text;
 }

@@ -1,3 +1,4 @@
+import { KeyObject, sign, type webcrypto } from 'node:crypto';
 import type { Receipt, SignedReceipt } from '../../shared/inquiry/index.ts';
 
 /** A private Ed25519 key, as WebCrypto holds it or as JWK. */
@@ -14,6 +15,7 @@ export async function asSigningKey(key: ReceiptKey): Promise<CryptoKey> {
 /** The receipt's JSON text, and the signature over exactly that text. */
 export async function signReceipt(key: CryptoKey, receipt: Receipt): Promise<SignedReceipt> {
   const text = JSON.stringify(receipt);
-  const signature = await crypto.subtle.sign('Ed25519', key, new TextEncoder().encode(text));
-  return { receipt: text, signature: Buffer.from(signature).toString('base64') };
+  // Node's own call rather than WebCrypto's: a signature takes less time than handing it to another thread.
+  const signature = sign(null, Buffer.from(text), KeyObject.from(key as webcrypto.CryptoKey));
+  return { receipt: text, signature: signature.toString('base64') };
 }

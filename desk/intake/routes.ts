@@ -7,12 +7,12 @@ import {
   FILES_PATH,
   IDEMPOTENCY_HEADER,
   INTAKE_PATH,
-  inquiryHash,
   PROOF_HEADER,
   REQUEST_OVERHEAD,
 } from '../../shared/inquiry/index.ts';
 import { drain } from './drain.ts';
 import { openGuard, openSlots } from './guard.ts';
+import { hashOfInquiry } from './hash.ts';
 import { intakeError, langOf, Refusal, statusOf } from './messages.ts';
 import { HEALTH_PATH, OPENAPI_PATH, openApi } from './openapi.ts';
 import { openProofGate } from './proof.ts';
@@ -38,6 +38,7 @@ export function intakeRoutes(parts: IntakeParts): Hono {
   const room = openSlots(BODY_ROOM);
   const inFlight = new Set<string>();
   const consents = new Map<string, ConsentText>();
+  const hashes = new WeakMap<ConsentText, Promise<string>>();
   const signingKey = asSigningKey(parts.receiptKey);
   signingKey.catch(() => {}); // said by the request that needs it, and by health
 
@@ -124,7 +125,8 @@ export function intakeRoutes(parts: IntakeParts): Hono {
 
   /** The text that an inquiry's consent names: what is shown now, or what was shown some time. */
   async function consentBy(hash: string, { consent }: IntakeSettings): Promise<ConsentText | null> {
-    const shown = await consentHash(consent);
+    const shown = await (hashes.get(consent) ?? consentHash(consent));
+    hashes.set(consent, Promise.resolve(shown));
     if (!consents.has(shown)) {
       await store.keepConsent(shown, consent);
       consents.set(shown, consent);
@@ -134,11 +136,16 @@ export function intakeRoutes(parts: IntakeParts): Hono {
 
   async function add(read: ReadInquiry) {
     const { inquiry, trap } = read;
-    const hash = await inquiryHash(inquiry);
-    // What has a receipt keeps it, though limits or consent may have changed before the answer came through.
-    const known = await store.known(inquiry.id, hash);
-    if (known) return known;
-    const consent = await judge(read, settings().limits, await consentBy(inquiry.consent.hash, settings()));
+    const hash = hashOfInquiry(inquiry);
+    const text = await consentBy(inquiry.consent.hash, settings());
+    const judged = await judge(read, settings().limits, text).catch((refusal: unknown) => refusal);
+    if (judged instanceof Error) {
+      // What has a receipt keeps it, though limits or consent may have changed before the answer came through.
+      const known = await store.known(inquiry.id, hash);
+      if (known) return known;
+      throw judged;
+    }
+    const consent = judged as ConsentText;
     const received = new Date(now());
     const key = await signingKey;
     return store.add({

@@ -34,6 +34,8 @@ export interface NewlyAdded {
   suspect: boolean;
 }
 
+const koreanYear = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Asia/Seoul' });
+
 /** Undoes a transaction that found an upload gone. */
 class Missing extends Error {
   readonly hashes: string[];
@@ -43,38 +45,60 @@ class Missing extends Error {
   }
 }
 
-/** Stores inquiry, attachments and receipt in one transaction; resolves after the commit. */
-export async function addInquiry(db: Database, added: NewInquiry): Promise<Added> {
+/**
+ * Stores inquiry, attachments and receipt in one transaction; resolves after the commit.
+ * @param insert `insertAll` for one, or a queue before it
+ */
+export async function addInquiry(
+  db: Database,
+  added: NewInquiry,
+  insert: (added: NewInquiry) => Promise<Added>,
+): Promise<Added> {
   const { inquiry, hash } = added;
-  const before = await knownInquiry(db, inquiry.id, hash);
-  if (before) return before;
   if (added.files === 'uploaded') {
+    const before = await knownInquiry(db, inquiry.id, hash);
+    if (before) return before;
     const hashes = await missingUploads(db, inquiry);
     // They are gone, too, when the same inquiry was stored a moment ago.
     if (hashes.length > 0) return (await knownInquiry(db, inquiry.id, hash)) ?? { state: 'missing', hashes };
   }
   try {
-    return await insertAll(db, added);
+    return await insert(added);
   } catch (error) {
     if (error instanceof Missing) return { state: 'missing', hashes: error.hashes };
     throw error;
   }
 }
 
-function insertAll(db: Database, added: NewInquiry): Promise<Added> {
+/** Several in one transaction, all or none; the results in the same order. */
+export function insertAll(db: Database, all: NewInquiry[]): Promise<Added[]> {
   return db.transaction(async (sql) => {
-    const { inquiry, hash, received } = added;
-    const number = await nextNumber(sql, received);
-    const signed = await added.sign({ id: inquiry.id, number, received: received.toISOString(), hash });
-    if (!(await insert(sql, added, number, signed))) {
-      // Another one was faster; its row is visible now.
-      return (await knownInquiry(sql, inquiry.id, hash)) ?? { state: 'conflict' };
-    }
-    if (added.files === 'uploaded') await attachUploads(sql, inquiry);
-    else await attach(sql, inquiry, added.files);
-    await added.also?.(sql, { id: inquiry.id, number, suspect: added.suspect ?? false });
-    return { state: 'stored', number, signed };
+    const counts = await sql.query<{ n: number | string }>(
+      `select nextval('inquiry_number') as n from generate_series(1, $1::integer)`,
+      [all.length],
+    );
+    const results = new Map<NewInquiry, Added>();
+    // Always in the same order: two desks that store the same ones at once would otherwise wait for each other.
+    const ordered = all.toSorted((a, b) => (a.inquiry.id < b.inquiry.id ? -1 : 1));
+    for (const [index, added] of ordered.entries())
+      results.set(added, await insertOne(sql, added, Number(counts[index]!.n)));
+    return all.map((added) => results.get(added)!);
   });
+}
+
+async function insertOne(sql: Sql, added: NewInquiry, count: number): Promise<Added> {
+  const { inquiry, hash, received } = added;
+  // The year is Korea's; the count goes on over the years.
+  const number = `${koreanYear.format(received)}-${String(count).padStart(6, '0')}`;
+  const signed = await added.sign({ id: inquiry.id, number, received: received.toISOString(), hash });
+  if (!(await insert(sql, added, number, signed))) {
+    // It came before, or another one was faster; its row is visible now.
+    return (await knownInquiry(sql, inquiry.id, hash)) ?? { state: 'conflict' };
+  }
+  if (added.files === 'uploaded') await attachUploads(sql, inquiry);
+  else await attach(sql, inquiry, added.files);
+  await added.also?.(sql, { id: inquiry.id, number, suspect: added.suspect ?? false });
+  return { state: 'stored', number, signed };
 }
 
 async function attach(sql: Sql, inquiry: Inquiry, files: Uint8Array[]): Promise<void> {
@@ -110,13 +134,6 @@ export async function knownInquiry(sql: Sql, id: string, hash: string): Promise<
   if (!row) return null;
   if (row.hash !== hash) return { state: 'conflict' };
   return { state: 'known', signed: { receipt: row.receipt, signature: row.signature } };
-}
-
-/** The year is Korea's; the count goes on over the years. */
-async function nextNumber(sql: Sql, received: Date): Promise<string> {
-  const rows = await sql.query<{ n: number | string }>(`select nextval('inquiry_number') as n`);
-  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Asia/Seoul' }).format(received);
-  return `${year}-${String(rows[0]!.n).padStart(6, '0')}`;
 }
 
 /** Whether it was inserted: not when the id is there already. */

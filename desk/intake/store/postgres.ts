@@ -3,7 +3,12 @@ import type { Database, Sql } from './database.ts';
 
 /** A PostgreSQL server. Several desks may share it. */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 8,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 60_000,
+  });
   // A connection that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {});
   try {

@@ -1,5 +1,6 @@
 import type { ConsentText } from '../../../shared/inquiry/index.ts';
 import { type Added, addInquiry, knownInquiry, type NewInquiry } from './add.ts';
+import { openAddQueue } from './add-queue.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import {
@@ -100,11 +101,13 @@ function storeOn(db: Database, onRemoved?: OnRemoved): Store {
     return rows[0]?.text ?? null;
   }
 
+  const insert = openAddQueue(db);
+
   return {
     kind: db.kind,
     database: db,
     consent,
-    add: (added) => addInquiry(db, added),
+    add: (added) => addInquiry(db, added, insert),
     known: (id, hash) => knownInquiry(db, id, hash),
     close: () => db.close(),
 
