@@ -47,6 +47,8 @@ const imeEnter = () =>
 describe('composing Hangul in the editor', () => {
   it('at the start of the text, syllable by syllable', async () => {
     await open();
+    // Far from every limit nothing is said about one.
+    expect(await form.page.$$('>>> .gj-left')).toHaveLength(0);
     await form.compose('ㅎ', '하', '한');
     await form.stored('한');
     await form.commit('한');

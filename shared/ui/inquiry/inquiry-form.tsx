@@ -88,7 +88,8 @@ export function InquiryForm({
   };
   /** What is left of a limit, once it comes near. */
   const left = (field: keyof FormFields) => {
-    const limit = late?.TEXT_LIMITS[field] ?? Infinity;
+    if (!late) return undefined;
+    const limit = late.TEXT_LIMITS[field];
     const count = limit - state.fields[field].trim().length;
     if (count > limit / 10) return undefined;
     return count < 0 ? t.inquiry.over(-count) : t.inquiry.left(count);
