@@ -1,10 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import * as v from 'valibot';
 import { fingerprint } from '../../shared/bundle/recorded.ts';
+import { isLocal, sameSecret } from '../local.ts';
 import { readSteps, saveTarget, throwsAwayFor, today } from './content-steps.ts';
 
 export const AUTHOR_PATH = '/api/author/targets';
@@ -27,11 +26,8 @@ export function authorRoutes({ content, token }: { content: string; token: strin
   let writing: Promise<unknown> = Promise.resolve();
 
   app.use(AUTHOR_PATH, async (c, next) => {
-    const address = getConnInfo(c).remote.address ?? '';
-    const local = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
-    const proxied = c.req.header('X-Forwarded-For') ?? c.req.header('Forwarded');
     const origin = c.req.header('Origin');
-    if (!local || proxied || (origin && !EXTENSION.test(origin))) return c.notFound();
+    if (!isLocal(c) || (origin && !EXTENSION.test(origin))) return c.notFound();
     c.header('Cache-Control', 'no-store');
     return next();
   });
@@ -47,7 +43,9 @@ export function authorRoutes({ content, token }: { content: string; token: strin
   app.post(
     AUTHOR_PATH,
     (c, next) =>
-      equal(c.req.header('Authorization') ?? '', `Bearer ${token}`) ? next() : refuse(c, 401, 'token-wrong'),
+      sameSecret(c.req.header('Authorization') ?? '', `Bearer ${token}`)
+        ? next()
+        : refuse(c, 401, 'token-wrong'),
     bodyLimit({ maxSize: 16_384, onError: (c) => refuse(c, 413, 'malformed') }),
     async (c) => {
       const asked = v.safeParse(body, await c.req.json().catch(() => null));
@@ -81,9 +79,3 @@ export function authorRoutes({ content, token }: { content: string; token: strin
 const EXTENSION = /^(chrome|moz)-extension:\/\/[\w-]+$/;
 
 const refuse = (c: Context, status: 400 | 401 | 409 | 413 | 500, error: string) => c.json({ error }, status);
-
-/** In a time that says nothing about where they differ. */
-function equal(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
-}

@@ -1,8 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import type { Sql } from '../intake/index.ts';
 import { readPresence } from '../intake/presence.ts';
+import { isLocal, sameSecret } from '../local.ts';
 import { type DeliveryFilter, dropDelivery, listDeliveries, retryDead, retryDelivery } from './queue/list.ts';
 
 export const DELIVERIES_PATH = '/api/desk/deliveries';
@@ -15,10 +14,9 @@ export function deliveryRoutes(sql: Sql, dataDir: string): Hono {
   const app = new Hono();
 
   app.use(`${DELIVERIES_PATH}/*`, async (c, next) => {
-    const local = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(getConnInfo(c).remote.address ?? '');
-    const direct = !c.req.header('X-Forwarded-For') && !c.req.header('Forwarded') && !c.req.header('Origin');
     const token = (await readPresence(dataDir))?.token;
-    if (!local || !direct || !token || !equal(c.req.header('Authorization') ?? '', `Bearer ${token}`))
+    const given = c.req.header('Authorization') ?? '';
+    if (!isLocal(c) || c.req.header('Origin') || !token || !sameSecret(given, `Bearer ${token}`))
       return c.notFound();
     c.header('Cache-Control', 'no-store');
     return next();
@@ -36,10 +34,4 @@ export function deliveryRoutes(sql: Sql, dataDir: string): Hono {
     return c.json(await dropDelivery(sql, id, reason));
   });
   return app;
-}
-
-/** In a time that says nothing about where they differ. */
-function equal(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }
