@@ -282,6 +282,43 @@ describe('<giljabi-inquiry> on a strict page', () => {
     expect(await (await field('summary'))!.evaluate((input) => (input as HTMLInputElement).value)).toBe('');
   });
 
+  it('sends a composed sentence once, whole, by one Enter on its last syllable', async () => {
+    await open();
+    const posts: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/api/inquiries')) posts.push(request.url());
+    });
+    await fill();
+    const summary = await field('summary');
+    await summary!.evaluate((input) => (input as HTMLInputElement).select());
+    await summary!.focus();
+    for (const [states, done] of [
+      [['ㅁ', '메', '멩', '메이', '메일'], '메일이'],
+      [['ㅇ', '아', '안'], ' 안'],
+      [['ㄷ', '도', '돼', '돼요'], ' 돼요'],
+    ] as const) {
+      for (const text of states)
+        await cdp.send('Input.imeSetComposition', {
+          text,
+          selectionStart: text.length,
+          selectionEnd: text.length,
+        });
+      if (done === ' 돼요')
+        await cdp.send('Input.dispatchKeyEvent', {
+          type: 'rawKeyDown',
+          key: 'Process',
+          code: 'Enter',
+          windowsVirtualKeyCode: 229,
+        });
+      await cdp.send('Input.insertText', { text: done });
+    }
+    expect(await summary!.evaluate((input) => (input as HTMLInputElement).value)).toBe('메일이 안 돼요');
+    await page.keyboard.press('Enter');
+    expect(await text('.gj-number strong')).toMatch(/^\d{4}-\d{6}$/);
+    expect((await events(1)).map(([name]) => name)).toEqual(['received']);
+    expect(posts).toHaveLength(1);
+  });
+
   it('keeps an inquiry that cannot be sent, and sends it when the desk is back', async () => {
     await open();
     await fill();
