@@ -1,8 +1,8 @@
 import { answerCalls } from '../platform/calls.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
 import { openPanel } from '../platform/panels.ts';
-import { mayReach, onSitesChanged, registerWatch } from '../platform/sites.ts';
-import { frontTab, inject, tell } from '../platform/tabs.ts';
+import { grantedSites, mayReach, onSitesChanged, registerWatch } from '../platform/sites.ts';
+import { frontTab, inject, tabsAt, tell } from '../platform/tabs.ts';
 import { onWake, wakeEvery } from '../platform/timer.ts';
 import { forgetClosedTabs } from './consoles.ts';
 import { sync } from './content.ts';
@@ -21,7 +21,7 @@ export function main(): void {
   });
   forgetClosedTabs();
   onSitesChanged(() => void welcome());
-  onInstalled(() => void arrive());
+  onInstalled(() => void arrive().then(takeOver));
   onStartup(() => void arrive());
   onWake((name) => {
     if (name === 'sync') void refresh();
@@ -34,6 +34,15 @@ async function arrive(): Promise<void> {
   wakeEvery('sync', SYNC_MINUTES);
   await refresh();
   await flushOutbox();
+}
+
+/**
+ * Pages that are open already know nothing of an extension that was just installed, and what an updated one left in
+ * them has lost its background. Each is greeted anew, and a walkthrough goes on where it was.
+ */
+async function takeOver(): Promise<void> {
+  const tabs = await tabsAt(await grantedSites());
+  await Promise.all(tabs.map((tab) => inject(tab, '/content-scripts/watch.js')));
 }
 
 /** A site was granted or taken away. The page in front may be the new one, and has loaded already. */

@@ -132,7 +132,7 @@ export class Runner {
     }
   }
 
-  /** The extension was updated or taken away under us: said once, and off. The new one draws its own. */
+  /** The extension was updated or taken away under us. The new one is put into the page by its own background. */
   #withdraw(): void {
     if (this.#stop.signal.aborted) return;
     this.#stop.abort();

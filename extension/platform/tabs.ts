@@ -12,6 +12,13 @@ export async function frontTab(): Promise<Tab | null> {
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
 
+/** Open tabs at addresses that we may see. */
+export async function tabsAt(patterns: string[]): Promise<number[]> {
+  if (patterns.length === 0) return [];
+  const tabs = await browser.tabs.query({ url: patterns });
+  return tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+}
+
 /**
  * Puts a packaged script into a tab, into every frame that we may work in.
  * @returns false where we may not work at all, or where the tab is gone

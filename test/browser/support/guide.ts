@@ -12,9 +12,9 @@ export async function startGuide(
   const popup = await openPopup(launched, page);
   await popup.waitForFunction(() => document.activeElement?.matches('input'));
   await popup.keyboard.type(typed);
-  const button = await popup.waitForSelector(`button[aria-label="안내 시작: ${title}"]`, { timeout: 15_000 });
   const closed = new Promise((resolve) => popup.once('close', resolve));
-  await button?.click();
+  // The list is drawn anew when the page has been looked at: no handle is kept over that.
+  await popup.locator(`button[aria-label="안내 시작: ${title}"]`).setTimeout(15_000).click();
   await closed;
   await page.bringToFront();
   const overlay = new Overlay(page);

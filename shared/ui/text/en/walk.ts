@@ -7,7 +7,6 @@ export const walk: Text['walk'] = {
   previous: 'Back',
   skip: 'Skip',
   finish: 'Finish',
-  stop: 'End the walkthrough',
   resume: 'Continue',
   pause: 'Leave',
   list: 'All steps',
@@ -52,8 +51,6 @@ export const walk: Text['walk'] = {
   ask: 'Ask support',
   wayBack: 'Show me the way',
   toTarget: 'Go to it on the page',
-  orphan: 'Giljabi has been updated. Reload this page to go on where you were.',
-  close: 'Close',
   astray: {
     signedOut: 'This page asks you to sign in',
     signedOutHow: 'After signing in you go on with the same step.',
@@ -71,13 +68,11 @@ export const walk: Text['walk'] = {
   },
   risk: {
     head: 'Before you press it',
-    what: (label) => `[${label}]`,
     back: (value) => `It is “${value}” now. At the end, [Put it back as it was] leads back to that.`,
     unknown: 'What it is now could not be read. Please note it down, so that you can go back.',
     none: 'Nothing takes this back. Please check once more that it is the right one.',
     goOn: 'Giljabi has held your press. To go on, press the same thing once more.',
     spare: 'Let it be',
-    saves: 'Saving puts it into effect',
   },
   leave: {
     head: 'There is a change that is not saved',
@@ -100,7 +95,6 @@ export const walk: Text['walk'] = {
     unknown: 'The value from before could not be read, so there is no way back to show.',
   },
   receipt: {
-    show: 'What was done',
     copy: 'Copy as text',
     markdown: 'Copy as Markdown',
     copied: 'Copied. Paste it into your ticket.',
@@ -117,7 +111,6 @@ export const walk: Text['walk'] = {
     empty: '(empty)',
     unknown: '(unknown)',
     said: (words) => `The console says: “${words}”`,
-    undone: 'Record from before putting it back',
     result: {
       walking: 'Result: not finished yet',
       checking: 'Result: not yet checked whether it was saved',

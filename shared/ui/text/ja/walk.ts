@@ -7,7 +7,6 @@ export const walk: Text['walk'] = {
   previous: '戻る',
   skip: 'スキップ',
   finish: '終了',
-  stop: 'ガイドを終える',
   resume: '続ける',
   pause: '中断する',
   list: '手順一覧',
@@ -51,8 +50,6 @@ export const walk: Text['walk'] = {
   ask: '問い合わせる',
   wayBack: '行き方を見る',
   toTarget: '画面の対象へ移動',
-  orphan: 'Giljabiが更新されました。画面を再読み込みすると、続きから始められます。',
-  close: '閉じる',
   astray: {
     signedOut: 'ログインが必要な画面です',
     signedOutHow: 'ログインすると、同じ手順から続けられます。',
@@ -70,13 +67,11 @@ export const walk: Text['walk'] = {
   },
   risk: {
     head: '押す前にご確認ください',
-    what: (label) => `[${label}]`,
     back: (value) => `現在の値は「${value}」です。終わった後に[元に戻す]で戻せます。`,
     unknown: '現在の値を読み取れませんでした。戻せるように控えておいてください。',
     none: '元に戻す方法はありません。対象が正しいか、もう一度ご確認ください。',
     goOn: '今の操作をいったん止めました。続けるには、同じところをもう一度押してください。',
     spare: 'やめておく',
-    saves: '保存すると適用されます',
   },
   leave: {
     head: '保存していない変更があります',
@@ -99,7 +94,6 @@ export const walk: Text['walk'] = {
     unknown: '変更前の値を読み取れなかったため、戻すガイドを作れません。',
   },
   receipt: {
-    show: '行ったこと',
     copy: 'テキストでコピー',
     markdown: 'Markdownでコピー',
     copied: 'コピーしました。チケットに貼り付けてください。',
@@ -116,7 +110,6 @@ export const walk: Text['walk'] = {
     empty: '(空)',
     unknown: '(不明)',
     said: (words) => `コンソールの表示:「${words}」`,
-    undone: '元に戻す前の記録',
     result: {
       walking: '結果: まだ終わっていません',
       checking: '結果: 保存されたかはまだ確認していません',

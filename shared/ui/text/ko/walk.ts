@@ -7,7 +7,6 @@ export const walk = {
   previous: '이전',
   skip: '건너뛰기',
   finish: '마침',
-  stop: '안내 끝내기',
   resume: '이어서 하기',
   pause: '나가기',
   list: '단계 목록',
@@ -51,8 +50,6 @@ export const walk = {
   ask: '문의하기',
   wayBack: '가는 길 보기',
   toTarget: '화면의 대상으로 가기',
-  orphan: '길잡이가 새 판으로 바뀌었습니다. 이 화면을 새로 고치면 하던 단계부터 이어집니다.',
-  close: '닫기',
   /** The step cannot be shown here: why, and what helps. */
   astray: {
     signedOut: '로그인이 필요한 화면입니다',
@@ -72,14 +69,12 @@ export const walk = {
   /** A press was held: what it would do. */
   risk: {
     head: '누르기 전에 확인해 주세요',
-    what: (label: string) => `[${label}]`,
     back: (value: string) =>
       `지금 값은 ‘${value}’입니다. 마친 뒤에 [원래대로 되돌리기]로 돌아갈 수 있습니다.`,
     unknown: '지금 값을 읽지 못했습니다. 되돌릴 때 쓸 수 있게 적어 두세요.',
     none: '되돌릴 방법이 없습니다. 대상이 맞는지 한 번 더 확인하세요.',
     goOn: '길잡이가 방금 누른 것을 멈춰 두었습니다. 계속하려면 같은 곳을 한 번 더 누르세요.',
     spare: '그만두기',
-    saves: '저장하면 적용됩니다',
   },
   leave: {
     head: '저장하지 않은 변경이 있습니다',
@@ -105,7 +100,6 @@ export const walk = {
     unknown: '바꾸기 전의 값을 읽지 못해 되돌리는 안내를 만들 수 없습니다.',
   },
   receipt: {
-    show: '한 일',
     copy: '글로 복사',
     markdown: 'Markdown으로 복사',
     copied: '복사했습니다. 티켓에 붙여 넣으세요.',
@@ -122,7 +116,6 @@ export const walk = {
     empty: '(비어 있음)',
     unknown: '(알 수 없음)',
     said: (words: string) => `콘솔의 답: ‘${words}’`,
-    undone: '되돌리기 전의 기록',
     result: {
       walking: '결과: 아직 마치지 않음',
       checking: '결과: 저장 여부를 아직 확인하지 않음',
