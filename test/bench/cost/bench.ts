@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { JSHandle, Page, Realm } from 'puppeteer';
+import type { CDPSession, Page, Realm } from 'puppeteer';
 import { launch, until } from '../../browser/support/chromium.ts';
 import { Overlay } from '../../browser/support/overlay.ts';
 import { plant, step } from '../../browser/support/plant.ts';
@@ -61,8 +61,9 @@ line('worlds of ours on a site that is no console', String(worlds), worlds === 0
 await quiet.close();
 
 const before = await launched.browser.newPage();
-await before.goto(`${pages.origin}/plain.html`);
 const [world] = await until(async () => {
+  // The script is registered only when the extension has arrived: a page that was earlier does not get it.
+  await before.goto(`${pages.origin}/plain.html`);
   const found = await before.extensionRealms();
   return found.length > 0 ? found : null;
 }, 'the watch script runs on the console');
@@ -143,11 +144,18 @@ async function shown(page: Page): Promise<void> {
 }
 
 async function observersIn(page: Page, world: Realm): Promise<number> {
+  // Handles belong to the session that they came through, and puppeteer keeps that to itself.
+  const { client } = page.mainFrame() as unknown as { client: CDPSession };
   let count = 0;
   for (const name of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver'] as const) {
     const prototype = await world.evaluateHandle((kind) => globalThis[kind].prototype, name);
-    const found = await page.queryObjects(prototype as JSHandle<object>);
-    count += await found.evaluate((all) => (all as unknown as unknown[]).length);
+    const prototypeObjectId = prototype.remoteObject().objectId as string;
+    const { objects } = await client.send('Runtime.queryObjects', { prototypeObjectId });
+    const { result } = await client.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId as string,
+      functionDeclaration: 'function () { return this.length; }',
+    });
+    count += result.value as number;
   }
   return count;
 }

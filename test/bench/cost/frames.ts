@@ -8,10 +8,12 @@ interface Event {
   tid: number;
   ts: number;
   dur?: number;
+  /** The same on the thread's own clock: what the machine did meanwhile for others does not count. */
+  tdur?: number;
   args?: { data?: { url?: string }; name?: string };
 }
 
-/** What a scroll cost the page's main thread; milliseconds. */
+/** What a scroll cost the page's main thread; milliseconds of that thread. */
 export interface Scrolled {
   /** Tasks of more than one frame at 60 a second. */
   long: number;
@@ -22,7 +24,6 @@ export interface Scrolled {
   ours: number;
   /** All of our script together. */
   total: number;
-  frames: number;
 }
 
 const FRAME = 16;
@@ -31,7 +32,7 @@ const FRAME = 16;
 export async function scroll(page: Page): Promise<Scrolled> {
   const client = await page.createCDPSession();
   await page.tracing.start({
-    categories: ['devtools.timeline', 'toplevel', 'disabled-by-default-v8.cpu_profiler'],
+    categories: ['devtools.timeline', 'toplevel'],
   });
   for (const distance of [-4_000, 4_000])
     await client.send('Input.synthesizeScrollGesture', {
@@ -57,14 +58,13 @@ function read(events: Event[]): Scrolled {
   );
   // The page itself has no script: whatever runs is ours. A call may stand inside of another.
   const calls = outermost(own.filter(({ name }) => name === 'FunctionCall' || name === 'RunMicrotasks'));
-  const result = { long: 0, longest: 0, caused: 0, ours: 0, total: 0, frames: 0 };
-  result.frames = own.filter(({ name }) => name === 'Paint' || name === 'PrePaint').length;
+  const result = { long: 0, longest: 0, caused: 0, ours: 0, total: 0 };
   for (const task of outermost(tasks)) {
     const end = task.ts + (task.dur ?? 0);
     const mine = calls
       .filter(({ ts }) => ts >= task.ts && ts < end)
-      .reduce((sum, { dur = 0 }) => sum + dur / 1_000, 0);
-    const whole = (task.dur ?? 0) / 1_000;
+      .reduce((sum, call) => sum + spent(call), 0);
+    const whole = spent(task);
     result.longest = Math.max(result.longest, whole);
     result.ours = Math.max(result.ours, mine);
     result.total += mine;
@@ -74,6 +74,8 @@ function read(events: Event[]): Scrolled {
   }
   return result;
 }
+
+const spent = ({ tdur, dur = 0 }: Event): number => (tdur ?? dur) / 1_000;
 
 function outermost(events: Event[]): Event[] {
   let until = -1;
