@@ -89,7 +89,8 @@ async function draftOf(desk: DraftDesk, manifest: Manifest): Promise<Draft> {
 }
 
 const MARKS: Record<string, string> = { ko: '초안', en: 'Draft', ja: '下書き' };
-const mark = (title: string, lang = 'ko'): string => `[${MARKS[lang] ?? MARKS.ko}] ${title}`;
+/** Behind the title: search says by position which of its letters were found. */
+const mark = (title: string, lang = 'ko'): string => `${title} [${MARKS[lang] ?? MARKS.ko}]`;
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
 /** Lists, pages and the card on a console all show the title: there the mark cannot be overlooked. */

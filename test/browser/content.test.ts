@@ -187,12 +187,13 @@ describe('content reaches the reader verified, and stays', () => {
         .requestSubmit(),
     );
     await options.waitForSelector('::-p-text(이제 초안을 보여 드립니다)');
-    await find('메일이 서버에서 사라져요', `[초안] ${NEW_TITLE}`);
+    await find('메일이 서버에서 사라져요', `${NEW_TITLE} [초안]`);
     await popup.waitForSelector('::-p-text(초안을 보고 있습니다)');
     const file = path.join(work, 'content/hiworks/outlook-pop3-mail-gone.md');
     await writeFile(file, (await readFile(file, 'utf8')).replace(NEW_TITLE, `${NEW_TITLE} 다시`));
     // Nobody reloads anything.
-    await popup.waitForSelector(`::-p-text([초안] ${NEW_TITLE} 다시)`);
+    const shown = `${NEW_TITLE} 다시 [초안]`;
+    await until(() => popup.evaluate((words) => document.body.innerText.includes(words), shown), shown);
     await options.bringToFront();
     await options.locator('button ::-p-text(발행된 안내서로 돌아가기)').click();
     await options.waitForSelector('::-p-text(발행된 안내서로 돌아왔습니다)');
