@@ -12,6 +12,8 @@ interface ServeOptions {
   host: string;
   allow: string[];
   author?: boolean;
+  proof: boolean;
+  trap: boolean;
   draft?: boolean;
   content: string;
   config?: string;
@@ -68,6 +70,20 @@ export function registerServe(program: Command): void {
       say({
         ko: '다른 기기에서도 /desk를 열 수 있게 합니다 (앞에 TLS가 있어야 합니다)',
         en: 'let /desk be opened from other machines; put TLS in front',
+      }),
+    )
+    .option(
+      '--no-proof',
+      say({
+        ko: '문의를 보내는 브라우저에 확인 계산을 시키지 않습니다',
+        en: 'ask no proof of work of browsers that send inquiries',
+      }),
+    )
+    .option(
+      '--no-trap',
+      say({
+        ko: '숨은 칸이 채워진 문의에 의심 표시를 하지 않습니다',
+        en: 'do not mark inquiries whose hidden field was filled in',
       }),
     )
     .option(

@@ -46,11 +46,15 @@ export interface DeskOptions {
   remoteDesk?: boolean | undefined;
   /** A proxy in front says who asks. */
   trustProxy?: boolean | undefined;
+  /** Whether senders do a proof of work, and whether the hidden field marks robots; both when left out. */
+  proof?: boolean;
+  trap?: boolean;
 }
 
 /** @throws Expected when there is nothing published, or the port is taken */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const { port, host, allow, author, config: file, remoteDesk = false, trustProxy = false } = options;
+  const { proof = true, trap = true } = options;
   const dirs = places();
   const publishKey = await loadKey(dirs.keys, 'publish');
   const contents = await published(dirs.bundle, publishKey);
@@ -68,6 +72,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     settings: { limits: lounge.limits, consent: lounge.consent },
     allowedOrigins,
     trustProxy,
+    proof,
+    trap,
     migrations: [deliverMigrations, supportMigrations],
     onAdded: enqueueAndWake(() => deliveries),
     log,
