@@ -170,6 +170,8 @@ class Builder {
   #quote(token: Tokens.Blockquote, place: Place): Block[] {
     const alert = ALERT.exec(token.text);
     const tone = alert ? TONES[alert[1]!.toUpperCase()]! : null;
+    const unknown = alert ? null : /^\[!([^\]\n]{1,30})\]/u.exec(token.text);
+    if (unknown) this.#report.unknownCallout(place.line, unknown[1]!);
     const inner = alert ? token.text.slice(alert[0].length) : token.text;
     const tokens = this.#lexer.blockTokens(inner, []);
     const line = place.line + (alert ? breaks(alert[0]) : 0);

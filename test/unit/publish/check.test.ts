@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FIELDS } from '../../../desk/publish/front-matter.ts';
 import { checkContent } from '../../../desk/publish/publish.ts';
 import { CONSOLE, contentFolder, emptyFolder, type Files, LOUNGE, manual, STEPS } from './folder.ts';
 
@@ -112,6 +113,63 @@ describe('front matter', () => {
 it('icons of a web font are left out, and it is said where', async () => {
   const text = manual('welcome', {}, '글\n\n\ue001 [저장]을 클릭합니다.');
   expect(await faults({ 'general/welcome.md': text })).toContain('general/welcome.md:11 icon-character');
+});
+
+describe('one run names everything', () => {
+  it('what is wrong with a text is not hidden behind its front matter', async () => {
+    const body = '![화면](http://a.example/x.png)\n\n1. [저장을 클릭합니다.';
+    const said = await faults({ 'hiworks/other.md': manual('other', { colour: 'red' }, body) });
+    expect(said).toEqual([
+      'hiworks/other.md:7 unknown-field',
+      'hiworks/other.md:10 image-address',
+      'hiworks/other.md:12 unclosed-bracket',
+    ]);
+  });
+
+  it('nor behind front matter that nobody can read', async () => {
+    const said = await faults({
+      'hiworks/other.md': manual('other', { tags: '[a' }, '1. [저장을 클릭합니다.'),
+    });
+    expect(said).toContain('hiworks/other.md:10 unclosed-bracket');
+  });
+
+  it.each([
+    ['1. [저장을 클릭합니다.', ['unclosed-bracket']],
+    ['1. [메일 관리 > 보안 메일을 클릭합니다.\n2. [저장]을 클릭합니다.', ['unclosed-bracket']],
+    ['1. [이름 칸에 [값]을 입력합니다.', ['unclosed-bracket']],
+  ])('and one slip is told once: %s', async (body, codes) => {
+    const { problems } = await checkContent(
+      await contentFolder({ 'hiworks/other.md': manual('other', {}, body) }),
+    );
+    expect(problems.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it.each([
+    ['CAUTON', '[!CAUTION]'],
+    ['notes', '[!NOTE]'],
+    ['WARNIG', '[!WARNING]'],
+    ['노트', '[!NOTE], [!TIP]'],
+  ])('a call-out that is none (%s) is said, with what was meant', async (word, meant) => {
+    const body = `${STEPS}\n   > [!${word}]\n   > 되돌릴 수 없습니다.`;
+    const { problems } = await checkContent(
+      await contentFolder({ 'hiworks/other.md': manual('other', {}, body) }),
+    );
+    expect(problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['12 unknown-callout']);
+    expect(problems[0]!.message.ko).toContain(meant);
+  });
+});
+
+describe('docs/manual-marks.md', () => {
+  it('has every field of the front matter in its tables, and no other', async () => {
+    const text = await readFile('docs/manual-marks.md', 'utf8');
+    const [manuals, translations] = text
+      .slice(text.indexOf('## 머리말'), text.indexOf('## 문법을'))
+      .split('### 번역');
+    const fields = (part?: string) =>
+      [...(part ?? '').matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, name]) => name).sort();
+    expect(fields(manuals)).toEqual([...FIELDS.manual].sort());
+    expect(fields(translations)).toEqual([...FIELDS.translation].sort());
+  });
 });
 
 describe('names', () => {
