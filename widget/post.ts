@@ -5,6 +5,7 @@ import { memoryOutbox } from '../shared/inquiry/memory-outbox.ts';
 import { OtherTextError, type Outbox } from '../shared/inquiry/outbox.ts';
 import { openOutbox } from '../shared/inquiry/outbox-database.ts';
 import type { SendProgress } from '../shared/inquiry/sender.ts';
+import { deskAddress, SOLVED_PATH } from '../shared/inquiry/wire.ts';
 import type { InquiryPort, SendOutcome } from '../shared/ui/inquiry/port.ts';
 import type { Lang } from '../shared/ui/text/lang.ts';
 import { runCourier } from './courier.ts';
@@ -57,6 +58,15 @@ export async function openPost(terms: DeskTerms, lang: Lang, name = 'giljabi'): 
     },
     dropDraft: async (id) => {
       for (const box of boxes) await box.dropDraft(id);
+    },
+    solved(article) {
+      // A count for support that may as well be lost.
+      void fetch(deskAddress(terms.desk.url, SOLVED_PATH), {
+        method: 'POST',
+        keepalive: true,
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ article }),
+      }).catch(() => undefined);
     },
     async keep({ id, fields, files, agreed, seen, trap }) {
       const consent = await agree(terms.consent, new Date(agreed));

@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
+import { SOLVED_PATH } from '../../shared/inquiry/index.ts';
 import { clientOf } from '../intake/client.ts';
 import type { Sql } from '../intake/index.ts';
 import { maySend } from '../intake/origins.ts';
 import { rateLimit } from '../intake/rate.ts';
 import { countSolved } from './insights.ts';
-
-export const SOLVED_PATH = '/api/solved';
 
 export interface SolvedParts {
   sql: Sql;

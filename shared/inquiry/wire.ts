@@ -8,6 +8,8 @@ export const IDEMPOTENCY_HEADER = 'Idempotency-Key';
 export const FILES_PATH = '/api/files';
 /** Where a desk hands out proofs of work to be done. */
 export const CHALLENGE_PATH = '/api/challenge';
+/** Where a desk counts that a document made an inquiry unnecessary; nothing but the document's id is sent. */
+export const SOLVED_PATH = '/api/solved';
 /** The proof of work: base64url of the challenge and its solution as JSON. */
 export const PROOF_HEADER = 'Inquiry-Proof';
 /** How many bytes of a file are there, and how many it has; as draft-ietf-httpbis-resumable-upload calls them. */

@@ -177,8 +177,15 @@ describe('<giljabi-inquiry> on a strict page', () => {
     expect(await text('.gj-preview h2')).toContain('too many recipient');
     await page.waitForSelector('>>> .gj-preview .gj-article p');
     await axe();
+    const counted = page.waitForResponse(
+      (each) => each.url().endsWith('/api/solved') && each.request().method() === 'POST',
+    );
     await press('네, 해결되었습니다');
     await says('.gj-outcome h2', '해결되어 다행입니다');
+    expect((await counted).status()).toBe(204);
+    expect(JSON.parse((await counted).request().postData() ?? '')).toEqual({
+      article: 'tmse-too-many-recipients',
+    });
     expect(await events(1)).toEqual([['solved', { article: 'tmse-too-many-recipients' }]]);
     await axe();
     // The draft is gone: a new visit starts empty.

@@ -55,6 +55,8 @@ export interface InquiryPort {
   loadDraft(): Promise<StoredDraft | null>;
   saveDraft(draft: StoredDraft): Promise<void>;
   dropDraft(id: string): Promise<void>;
+  /** Counts at the desk that this article answered it, where the face does that. */
+  solved?(article: string): void;
   /**
    * Puts the inquiry on disk.
    * @throws Error named OtherTextError when another text of that id is on its way; a new id settles it

@@ -178,6 +178,7 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
     dirty.current = false;
     await getLate().catch(() => null);
     setPhase({ at: 'solved', article });
+    port.solved?.(article);
     await port.dropDraft(now.current.id).catch(() => {});
   };
 

@@ -61,7 +61,8 @@ export const inquiry: Text['inquiry'] = {
   solvedYes: 'Yes, it is solved',
   solvedNo: 'No, I want to ask',
   solvedTitle: 'Glad that it is solved',
-  solvedText: 'Nothing was sent, and your draft is gone from this device. You can still go back to it now.',
+  solvedText:
+    'Your inquiry was not sent, and your draft is gone from this device. Only which document helped is counted. You can still go back to it now.',
   backToForm: 'Back to the inquiry',
   saved: 'Draft saved',
   saving: 'Saving the draft',

@@ -60,7 +60,8 @@ export const inquiry: Text['inquiry'] = {
   solvedYes: 'はい、解決しました',
   solvedNo: 'いいえ、問い合わせます',
   solvedTitle: '解決してよかったです',
-  solvedText: 'お問い合わせは送信せず、下書きはこの端末から消しました。必要なら今すぐ戻れます。',
+  solvedText:
+    'お問い合わせは送信せず、下書きはこの端末から消しました。どの文書で解決したかだけを数えます。必要なら今すぐ戻れます。',
   backToForm: 'お問い合わせに戻る',
   saved: '一時保存しました',
   saving: '一時保存中',
