@@ -11,6 +11,7 @@ import { tame } from './parse/tame.ts';
 import { markAlternatives } from './steps/alternatives.ts';
 import { attachCautions } from './steps/cautions.ts';
 import { collect } from './steps/collect.ts';
+import { readDoneMarks } from './steps/done-mark.ts';
 import { findProblems } from './steps/problems.ts';
 import { splitTasks } from './steps/tasks.ts';
 import { toGuide } from './steps/to-guide.ts';
@@ -28,6 +29,7 @@ export function compile(markdown: string, options: CompileOptions = {}): Compile
   attachCautions(read, drafts);
   markAlternatives(read, drafts);
   if (options.guide !== false) findProblems(read, drafts, known(options), report);
+  const marks = readDoneMarks(text, drafts, report);
   const tasks = drafts.every((draft) => draft.action === 'read') ? [] : splitTasks(read, drafts);
   const guides: Guide[] = tasks.map((task, i) =>
     toGuide(
@@ -40,6 +42,7 @@ export function compile(markdown: string, options: CompileOptions = {}): Compile
         console: article.console,
       },
       options,
+      marks,
     ),
   );
   article.guides = guides.map((guide) => guide.id);

@@ -1,7 +1,7 @@
-import type { Guide, Step } from '../../guide/step.ts';
+import type { Done, Guide, Step } from '../../guide/step.ts';
 import type { CompileOptions } from '../options.ts';
 import { cardText } from './card-text.ts';
-import { doneWhen } from './done.ts';
+import { doneWhen, rowsDone } from './done.ts';
 import type { Draft } from './draft.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -13,8 +13,13 @@ export interface GuideHead {
   console: string | null;
 }
 
-/** Drafts of one task become a guide. */
-export function toGuide(drafts: readonly Draft[], head: GuideHead, options: CompileOptions): Guide {
+/** Drafts of one task become a guide; `marks` are the author's own words on what shows a step to be done. */
+export function toGuide(
+  drafts: readonly Draft[],
+  head: GuideHead,
+  options: CompileOptions,
+  marks: ReadonlyMap<Draft, Done | null>,
+): Guide {
   const known = new Set((options.labels ?? []).flat().map(key));
   const perLine = new Map<unknown, number>();
   for (const draft of drafts) perLine.set(draft.source, (perLine.get(draft.source) ?? 0) + 1);
@@ -32,12 +37,16 @@ export function toGuide(drafts: readonly Draft[], head: GuideHead, options: Comp
       danger: draft.danger,
       text: cardText(draft, perLine.get(draft.source) === 1),
       unsure: settled ? null : draft.unsure,
-      done: doneWhen(draft),
+      done: marks.has(draft) ? (marks.get(draft) ?? null) : doneWhen(draft),
       recorded: null,
       line: draft.source.line,
     };
   });
-  return { ...head, steps, outcome: outcomeOf(steps, options.outcome) };
+  const outcome = outcomeOf(steps, options.outcome);
+  const settled = new Set(drafts.flatMap((draft, i) => (marks.has(draft) ? [`s${i + 1}`] : [])));
+  // What an author has settled is not derived again.
+  const rows = rowsDone(steps, outcome).map((step, i) => (settled.has(step.id) ? steps[i]! : step));
+  return { ...head, steps: rows, outcome };
 }
 
 function key(label: string): string {
