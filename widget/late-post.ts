@@ -36,6 +36,11 @@ export function latePost(open: () => Promise<Post>, name = 'giljabi'): InquiryPo
     loadDraft: async () => ((await isThere(name)) ? (await post()).loadDraft() : null),
     saveDraft: async (draft) => (await post()).saveDraft(draft),
     dropDraft: async (id) => (await post()).dropDraft(id),
+    solved: (article) =>
+      void post().then(
+        (opened) => opened.solved?.(article),
+        () => {},
+      ),
     keep: async (form) => (await post()).keep(form),
     send: async (id) => (await post()).send(id),
     progress: (id, tell) => later((opened) => opened.progress(id, tell)),
