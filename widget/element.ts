@@ -34,6 +34,11 @@ export abstract class GiljabiElement extends HTMLElement {
     });
   }
 
+  /** The caret goes into the first field: a page may bind a key to it, and the root is closed. */
+  override focus(options?: FocusOptions): void {
+    this.#root.querySelector<HTMLElement>('input, textarea')?.focus(options);
+  }
+
   attributeChangedCallback(): void {
     if (this.isConnected) void this.#draw();
   }

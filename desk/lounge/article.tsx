@@ -5,23 +5,30 @@ import { LanguageNote } from '../../shared/ui/language-note.tsx';
 import { TextContext } from '../../shared/ui/text/context.ts';
 import { text } from '../../shared/ui/text/index.ts';
 import { crumbsAbove } from './category.tsx';
-import { Contact, Crumbs, Shell } from './shell.tsx';
-import type { Site } from './site.ts';
+import { Contact } from './contact.tsx';
+import { day } from './dates.ts';
+import { Feedback } from './feedback.tsx';
+import { GuideHint } from './guide-hint.tsx';
+import { Related } from './related.tsx';
+import { Crumbs, Shell } from './shell.tsx';
+import { addressOf, type Site, writtenIn } from './site.ts';
 
 const TOC_FROM = 3;
 
+/** Title, then contents, then text: in this order for eyes at any width, for ears, and without a style sheet. */
 export function ArticlePage({ site, article }: { site: Site; article: Article }) {
   const t = text(site.lang);
   const shelf = site.shelfOf.get(article.category);
   const console = site.catalogue.consoles.find((entry) => entry.id === article.console);
-  const guides = site.catalogue.guides.filter((guide) => guide.article === article.id);
+  const consoleName = console && (console.name[site.lang] ?? console.name.ko);
   const headings = contentsOf(article.blocks);
-  const isManual = article.id === site.catalogue.lounge.manual;
+  const withContents = headings.length >= TOC_FROM;
+  const at = `a/${article.id}.html`;
   const crumbs = shelf
     ? [
         ...crumbsAbove(site, shelf),
         { title: shelf.title, href: `../c/${shelf.id}.html` },
-        { title: article.title },
+        { title: article.title, lang: article.lang },
       ]
     : [];
   return (
@@ -29,48 +36,33 @@ export function ArticlePage({ site, article }: { site: Site; article: Article })
       site={site}
       title={article.title}
       description={article.description}
-      up="../"
-      {...(isManual && { current: 'guide' as const })}
+      at={at}
+      texts={writtenIn(site, article)}
+      updated={article.updated}
+      {...(article.id === site.catalogue.lounge.manual && { current: 'guide' as const })}
     >
       <div class="wrap">
         <Crumbs site={site} crumbs={crumbs} />
-        <div class="columns columns-article">
-          <article class="column-main" lang={article.lang}>
+        <article class={`page${withContents ? ' page-contents' : ''}`} lang={article.lang}>
+          <header class="page-head">
             <h1>{article.title}</h1>
-            <p class="facts" lang={site.lang}>
-              <time datetime={article.updated}>{t.article.updated(article.updated)}</time>
-              <span class="gj-tag">{t.article[article.audience]}</span>
-              {console && <span class="gj-tag">{console.name[site.lang] ?? console.name.ko}</span>}
-            </p>
-            {article.description && <p class="lead">{article.description}</p>}
-            {guides.length > 0 && (
-              <aside class="guide-hint" lang={site.lang} aria-label={t.search.hasGuide}>
-                <Icon name="steps" size={24} />
-                <div>
-                  <p>
-                    <strong>{t.article.hasGuide}</strong> ·{' '}
-                    {t.article.steps(guides.reduce((sum, guide) => sum + guide.steps, 0))}
-                  </p>
-                  <p>{t.lounge.guideHint}</p>
-                </div>
-              </aside>
-            )}
-            <TextContext.Provider value={t}>
-              <LanguageNote article={article} lang={site.lang} />
-              <ArticleView
-                article={article}
-                outside="same"
-                hrefOf={(id, part) => `${id}.html${part && `#${part}`}`}
-              />
-            </TextContext.Provider>
-            <div lang={site.lang}>
-              <Related site={site} article={article} />
+            <div class="facts" lang={site.lang}>
+              <p>
+                <time datetime={article.updated}>{t.article.updated(day(article.updated, site.lang))}</time>
+              </p>
+              <p class="gj-tag">{t.article[article.audience]}</p>
+              {consoleName && <p class="gj-tag">{consoleName}</p>}
+              <button type="button" class="print" data-print="">
+                <Icon name="print" size={16} />
+                {t.article.print}
+              </button>
             </div>
-          </article>
-          {headings.length >= TOC_FROM && (
-            <nav class="toc" aria-labelledby="toc">
+            {article.description && <p class="lead">{article.description}</p>}
+          </header>
+          {withContents && (
+            <nav class="toc" aria-labelledby="toc" lang={site.lang}>
               <h2 id="toc">{t.lounge.onThisPage}</h2>
-              <ol>
+              <ol lang={article.lang}>
                 {headings.map((heading) => (
                   <li key={heading.id}>
                     <a href={`#${heading.id}`}>
@@ -83,26 +75,25 @@ export function ArticlePage({ site, article }: { site: Site; article: Article })
               </ol>
             </nav>
           )}
-        </div>
+          <div class={`page-text${article.guides.length > 0 ? ' sheet' : ''}`}>
+            <GuideHint site={site} article={article} />
+            <TextContext.Provider value={t}>
+              <LanguageNote article={article} lang={site.lang} />
+              <ArticleView
+                article={article}
+                outside="same"
+                hrefOf={(id, part) => `${id}.html${part && `#${part}`}`}
+              />
+            </TextContext.Provider>
+            <p class="printed" lang={site.lang}>
+              {site.catalogue.lounge.name} · {addressOf(site, site.lang, at)}
+            </p>
+            <Feedback site={site} article={article} />
+            <Related site={site} article={article} />
+          </div>
+        </article>
         <Contact site={site} up="../" />
       </div>
     </Shell>
-  );
-}
-
-function Related({ site, article }: { site: Site; article: Article }) {
-  const entries = article.related.flatMap((id) => site.entryOf.get(id) ?? []);
-  if (entries.length === 0) return null;
-  return (
-    <section class="related" aria-labelledby="related">
-      <h2 id="related">{text(site.lang).article.related}</h2>
-      <ul>
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <a href={`${entry.id}.html`}>{entry.title}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

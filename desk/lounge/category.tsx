@@ -1,17 +1,23 @@
 import { Icon } from '../../shared/ui/icon.tsx';
 import { text } from '../../shared/ui/text/index.ts';
-import { Contact, type Crumb, Crumbs, Shell } from './shell.tsx';
-import { filledShelves, type Shelf, type Site } from './site.ts';
+import type { Lang } from '../../shared/ui/text/lang.ts';
+import { Contact } from './contact.tsx';
+import { type Crumb, Crumbs, Shell } from './shell.tsx';
+import { filledShelves, MAIN, OWN_NAMES, type Shelf, type Site } from './site.ts';
 
 export function CategoryPage({ site, shelf }: { site: Site; shelf: Shelf }) {
   const t = text(site.lang);
   const groups = filledShelves(shelf);
   return (
-    <Shell site={site} title={shelf.title} description={t.lounge.articles(shelf.count)} up="../">
+    <Shell
+      site={site}
+      title={shelf.title}
+      description={t.lounge.articles(shelf.count)}
+      at={`c/${shelf.id}.html`}
+    >
       <div class="wrap">
         <Crumbs site={site} crumbs={[...crumbsAbove(site, shelf), { title: shelf.title }]} />
         <div class="columns">
-          <Tree site={site} current={shelf} />
           <div class="column-main">
             <h1>{shelf.title}</h1>
             {groups.length === 0 && <p>{t.lounge.empty}</p>}
@@ -35,8 +41,13 @@ export function CategoryPage({ site, shelf }: { site: Site; shelf: Shelf }) {
                       >
                         <span class="entry-title">{entry.title}</span>
                         {entry.description && <span class="entry-text">{entry.description}</span>}
+                        {entry.lang !== site.lang && (
+                          <span class="gj-tag gj-tag-quiet">
+                            {OWN_NAMES[entry.lang as Lang] ?? entry.lang}
+                          </span>
+                        )}
                         {entry.guides.length > 0 && (
-                          <span class="gj-tag gj-tag-brand">
+                          <span class="gj-tag gj-tag-brand" lang={site.lang}>
                             <Icon name="steps" size={14} />
                             {t.search.hasGuide}
                           </span>
@@ -49,6 +60,7 @@ export function CategoryPage({ site, shelf }: { site: Site; shelf: Shelf }) {
             ))}
             <Contact site={site} up="../" />
           </div>
+          <Tree site={site} current={shelf} />
         </div>
       </div>
     </Shell>
@@ -59,7 +71,7 @@ export function CategoryPage({ site, shelf }: { site: Site; shelf: Shelf }) {
 export function crumbsAbove(site: Site, shelf: Shelf): Crumb[] {
   const name = site.catalogue.lounge.name.split('|')[0]!.trim();
   return [
-    { title: name, href: '../index.html' },
+    { title: name, href: '../index.html', lang: MAIN },
     { title: text(site.lang).lounge.contents, href: '../index.html#categories' },
     ...shelf.above.map((above) => ({ title: above.title, href: `../c/${above.id}.html` })),
   ];

@@ -1,20 +1,25 @@
 import { Icon } from '../../shared/ui/icon.tsx';
 import { text } from '../../shared/ui/text/index.ts';
-import { Contact, Shell } from './shell.tsx';
-import type { Shelf, Site } from './site.ts';
+import { Contact } from './contact.tsx';
+import { Shell } from './shell.tsx';
+import { MAIN, type Shelf, type Site } from './site.ts';
 
 const IN_CARD = 5;
 
 export function Home({ site }: { site: Site }) {
   const { lounge } = site.catalogue;
   const t = text(site.lang);
+  const [name = ''] = lounge.name.split('|').map((part) => part.trim());
   const faq = lounge.faq.flatMap((id) => site.entryOf.get(id) ?? []);
   return (
-    <Shell site={site} title={null} description={lounge.greeting} up="" search={false}>
+    <Shell site={site} title={null} description={t.lounge.about(name)} at="index.html" search={false}>
       <div class="hero">
         <div class="wrap">
-          <h1>{lounge.greeting}</h1>
-          <giljabi-search articles="a/" float="" />
+          <h1>{site.lang === MAIN ? lounge.greeting : t.lounge.greeting}</h1>
+          <giljabi-search articles="a/" float="" aria-keyshortcuts="/" />
+          <p class="keys">
+            <kbd>/</kbd> {t.lounge.searchKey} · {t.search.keys}
+          </p>
           <noscript>
             <p class="no-script">{t.lounge.needsScript}</p>
           </noscript>
@@ -26,7 +31,7 @@ export function Home({ site }: { site: Site }) {
           <ul class="faq">
             {faq.map((entry) => (
               <li key={entry.id}>
-                <a href={`a/${entry.id}.html`}>
+                <a href={`a/${entry.id}.html`} lang={entry.lang === site.lang ? undefined : entry.lang}>
                   <span>{entry.title}</span>
                   <Icon name="forward" size={16} />
                 </a>
@@ -55,8 +60,12 @@ function Card({ shelf, site }: { shelf: Shelf; site: Site }) {
   const t = text(site.lang).lounge;
   const below = shelf.children.filter((child) => child.count > 0);
   const lines = below.length
-    ? below.map((child) => ({ href: `c/${child.id}.html`, title: child.title }))
-    : shelf.articles.map((entry) => ({ href: `a/${entry.id}.html`, title: entry.title }));
+    ? below.map((child) => ({ href: `c/${child.id}.html`, title: child.title, lang: undefined }))
+    : shelf.articles.map((entry) => ({
+        href: `a/${entry.id}.html`,
+        title: entry.title,
+        lang: entry.lang === site.lang ? undefined : entry.lang,
+      }));
   return (
     <section class="card">
       <h3>
@@ -68,7 +77,9 @@ function Card({ shelf, site }: { shelf: Shelf; site: Site }) {
       <ul>
         {lines.slice(0, IN_CARD).map((line) => (
           <li key={line.href}>
-            <a href={line.href}>{line.title}</a>
+            <a href={line.href} lang={line.lang}>
+              {line.title}
+            </a>
           </li>
         ))}
       </ul>

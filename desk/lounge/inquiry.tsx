@@ -1,6 +1,7 @@
 import { text } from '../../shared/ui/text/index.ts';
-import { ContactList, Crumbs, Shell } from './shell.tsx';
-import type { Site } from './site.ts';
+import { ContactList } from './contact.tsx';
+import { Crumbs, Shell } from './shell.tsx';
+import { MAIN, type Site } from './site.ts';
 
 /** 1:1문의하기: the form is the widget's; without script there are the contact details. */
 export function InquiryPage({ site }: { site: Site }) {
@@ -8,9 +9,12 @@ export function InquiryPage({ site }: { site: Site }) {
   const { lounge } = site.catalogue;
   const name = lounge.name.split('|')[0]!.trim();
   return (
-    <Shell site={site} title={t.inquiry.title} description={t.inquiry.intro} up="" current="ask">
+    <Shell site={site} title={t.inquiry.title} description={t.inquiry.intro} at="inquiry.html" current="ask">
       <div class="wrap">
-        <Crumbs site={site} crumbs={[{ title: name, href: 'index.html' }, { title: t.inquiry.title }]} />
+        <Crumbs
+          site={site}
+          crumbs={[{ title: name, href: 'index.html', lang: MAIN }, { title: t.inquiry.title }]}
+        />
         <div class="columns columns-form">
           <div class="column-main">
             <h1>{t.inquiry.title}</h1>
@@ -21,7 +25,7 @@ export function InquiryPage({ site }: { site: Site }) {
             <giljabi-inquiry />
           </div>
           <aside class="form-side" aria-label={t.lounge.phone}>
-            <ContactList contact={lounge.contact} labels={t.lounge} />
+            <ContactList site={site} />
             <p>{t.inquiry.suggestionsPrivate}</p>
           </aside>
         </div>
@@ -33,7 +37,7 @@ export function InquiryPage({ site }: { site: Site }) {
 export function NotFoundPage({ site }: { site: Site }) {
   const t = text(site.lang);
   return (
-    <Shell site={site} title={t.lounge.notFoundTitle} description={t.lounge.notFoundText} up={site.root}>
+    <Shell site={site} title={t.lounge.notFoundTitle} description={t.lounge.notFoundText} at={null}>
       <div class="wrap not-found">
         <h1>{t.lounge.notFoundTitle}</h1>
         <p>{t.lounge.notFoundText}</p>

@@ -23,6 +23,8 @@ export interface Contents {
   catalogue: Catalogue;
   /** In the language that each was written in first. */
   articles: Article[];
+  /** Catalogue and articles with the texts of that language, wherever there is one. */
+  inLanguage(lang: string): Promise<Pick<Contents, 'catalogue' | 'articles'>>;
   /** The stored search indexes of every language and console; read when they are asked for. */
   indexes(): Promise<Uint8Array[]>;
 }
@@ -48,16 +50,24 @@ export async function readBundle(from: string | BundleStore, keys: TrustedKey[])
   const shelves: Shelf[] = [];
   for (const { name } of base.shelves ?? [])
     shelves.push(readShelf(await part(partRef(manifest, `shelf/${name}`)), name));
-  const catalogue = wholeCatalogue(base, shelves);
-  const refs = [...partsOf(manifest, shelves).values()];
-  const articles: Article[] = [];
-  for (const ref of refs.filter(({ name }) => /^article\/[a-z0-9-]+$/.test(name)))
-    articles.push(readArticle(await part(ref), ref.name.slice('article/'.length)));
-  const order = new Map(catalogue.articles.map(({ id }, at) => [id, at]));
+  const refs = partsOf(manifest, shelves);
+  const text = async (name: string) => {
+    const ref = refs.get(name);
+    return ref && readArticle(await part(ref), name.slice('article/'.length));
+  };
+  const inLanguage = async (lang: string | null) => {
+    const catalogue = wholeCatalogue(base, shelves, lang);
+    const articles: Article[] = [];
+    for (const { id } of catalogue.articles) {
+      const article = (lang && (await text(`article/${id}.${lang}`))) || (await text(`article/${id}`));
+      if (article) articles.push(article);
+    }
+    return { catalogue, articles };
+  };
   return {
     manifest,
-    catalogue,
-    articles: articles.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
-    indexes: () => Promise.all(refs.filter(({ name }) => /^search(\/|$)/.test(name)).map(part)),
+    ...(await inLanguage(null)),
+    inLanguage,
+    indexes: () => Promise.all([...refs.values()].filter(({ name }) => /^search(\/|$)/.test(name)).map(part)),
   };
 }

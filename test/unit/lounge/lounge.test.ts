@@ -1,58 +1,41 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Window } from 'happy-dom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeLounge } from '../../../desk/lounge/write.ts';
-import { catalogueOf } from '../../../desk/publish/compile.ts';
-import { checkContent } from '../../../desk/publish/publish.ts';
 import type { Contents } from '../../../desk/publish/read-bundle.ts';
+import { type Lounge, publishedLounge } from './published.ts';
 
-let out: string;
+let lounge: Lounge;
 let contents: Contents;
-let pages: string[];
-const documents = new Map<string, Document>();
-
-const parse = (html: string) =>
-  new new Window({ settings: { disableJavaScriptEvaluation: true } }).DOMParser().parseFromString(
-    html,
-    'text/html',
-  ) as unknown as Document;
+let documents: Map<string, Document>;
 
 /** The pages of the content that is really published. */
 beforeAll(async () => {
-  out = path.join(await mkdtemp(path.join(os.tmpdir(), 'giljabi-lounge-')), 'lounge');
-  const { content, compiled } = await checkContent(path.resolve(import.meta.dirname, '../../../content'));
-  const catalogue = catalogueOf(content!, compiled, `${'A'.repeat(43)}=`);
-  const manifest = {
-    format: 1,
-    key: '0'.repeat(16),
-    version: 1,
-    published: '2026-11-21T00:00:00Z',
-    expires: '2027-02-19T00:00:00Z',
-    parts: [],
-  } as const;
-  contents = {
-    manifest: { ...manifest, parts: [] },
-    catalogue,
-    articles: compiled.map(({ article }) => article),
-    indexes: async () => [],
-  };
-  pages = await writeLounge(contents, out);
-  for (const page of pages) documents.set(page, parse(await readFile(path.join(out, page), 'utf8')));
+  lounge = await publishedLounge();
+  ({ contents } = lounge);
+  documents = new Map([...lounge.texts.keys()].map((file) => [file, lounge.page(file)]));
 }, 60_000);
 
-afterAll(() => rm(path.dirname(out), { recursive: true, force: true }));
+afterAll(() => lounge?.remove());
+
+const langOf = (page: string) => /^(en|ja)\//.exec(page)?.[1] ?? 'ko';
 
 describe('the lounge', () => {
-  it('has a page for every article and category, a home, a form and a way back', () => {
-    for (const { id } of contents.articles) expect(pages).toContain(`a/${id}.html`);
-    expect(pages.filter((page) => page.startsWith('c/')).length).toBeGreaterThan(10);
-    expect(pages).toEqual(expect.arrayContaining(['index.html', 'inquiry.html', '404.html']));
+  it('has a page for every article and category in every language, a home, a form and a way back', () => {
+    for (const folder of ['', 'en/', 'ja/']) {
+      for (const { id } of contents.articles) expect(lounge.files).toContain(`${folder}a/${id}.html`);
+      expect(lounge.files).toEqual(
+        expect.arrayContaining([`${folder}index.html`, `${folder}inquiry.html`, `${folder}feed.xml`]),
+      );
+    }
+    expect(lounge.files.filter((page) => page.startsWith('c/')).length).toBeGreaterThan(10);
+    expect(lounge.files).toEqual(
+      expect.arrayContaining(['404.html', 'sitemap.xml', 'robots.txt', 'page.js']),
+    );
   });
 
   it('links only to files that exist, to headings that exist, and relatively', async () => {
-    const files = new Set([...(await readdir(out, { recursive: true })), 'widget.js']);
+    const files = new Set([...(await readdir(lounge.out, { recursive: true })), 'widget.js']);
     let links = 0;
     for (const [page, document] of documents) {
       for (const element of document.querySelectorAll('[href], [src]')) {
@@ -71,7 +54,7 @@ describe('the lounge', () => {
         links++;
       }
     }
-    expect(links).toBeGreaterThan(1_000);
+    expect(links).toBeGreaterThan(3_000);
   });
 
   it('has one h1, headings without gaps, landmarks, a language and unique ids on every page', () => {
@@ -85,7 +68,7 @@ describe('the lounge', () => {
       ).toHaveLength(1);
       for (const [index, level] of levels.entries())
         if (index > 0) expect(level - levels[index - 1]!, page).toBeLessThanOrEqual(1);
-      expect(document.documentElement.lang, page).toBe('ko');
+      expect(document.documentElement.lang, page).toBe(langOf(page));
       for (const landmark of ['header', 'main', 'footer', 'nav'])
         expect(document.querySelector(landmark), page).toBeTruthy();
       const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
@@ -93,12 +76,19 @@ describe('the lounge', () => {
     }
   });
 
-  it('carries no script, style or handler of its own, and a policy against others', () => {
+  it('carries no style or handler in its pages, two scripts of our own, and a policy against others', () => {
     for (const [page, document] of documents) {
       expect(
-        [...document.scripts].map((script) => [script.type, script.textContent]),
+        [...document.scripts].map((script) => [
+          script.type,
+          script.textContent,
+          path.posix.basename(script.getAttribute('src') ?? ''),
+        ]),
         page,
-      ).toEqual([['module', '']]);
+      ).toEqual([
+        ['module', '', 'widget.js'],
+        ['module', '', 'page.js'],
+      ]);
       expect(document.querySelector('style, [style], iframe, object, base'), page).toBeNull();
       for (const element of document.querySelectorAll('*'))
         for (const { name } of element.attributes) expect(name, page).not.toMatch(/^on/);
@@ -110,17 +100,34 @@ describe('the lounge', () => {
     }
   });
 
-  it('says where an article stands, when it was changed, and that it can be followed on the screen', () => {
+  it('says where an article stands, when it was changed, and how it can be followed on the screen', () => {
     const guided = contents.catalogue.articles.find((entry) => entry.guides.length > 0 && entry.console)!;
     const document = documents.get(`a/${guided.id}.html`)!;
     const crumbs = [...document.querySelectorAll('.crumbs li')].map((crumb) => crumb.textContent);
     expect(crumbs.slice(0, 2)).toEqual(['고객케어 라운지', '컨텐츠']);
     expect(crumbs.at(-1)).toBe(guided.title);
     expect(document.querySelector('time')?.getAttribute('datetime')).toBe(guided.updated);
-    expect(document.body.textContent).toContain('이 문서에는 화면 안내가 있습니다');
+    const start = [...document.querySelectorAll('.guide-hint li')].map((step) => step.textContent);
+    const guide = contents.catalogue.guides.find(({ article }) => article === guided.id)!;
+    expect(start).toHaveLength(3);
+    expect(start[2]).toContain(guide.title);
     expect(document.querySelector('.gj-steps')).toBeTruthy();
     const plain = contents.catalogue.articles.find((entry) => entry.guides.length === 0)!;
     expect(documents.get(`a/${plain.id}.html`)!.querySelector('.guide-hint')).toBeNull();
+  });
+
+  it('has title, contents and text of an article in the order of reading', () => {
+    const long = [...documents].filter(([, document]) => document.querySelector('.toc'));
+    expect(long.length).toBeGreaterThan(10);
+    for (const [page, document] of long) {
+      const parts = [...document.querySelectorAll('h1, .toc, .gj-article, .feedback, .related')];
+      expect(parts.map((part) => part.localName + part.className).slice(0, 4), page).toEqual([
+        'h1',
+        'navtoc',
+        'divgj-article',
+        'sectionfeedback',
+      ]);
+    }
   });
 
   it('lists every article of a category and of those below it', () => {
@@ -131,18 +138,21 @@ describe('the lounge', () => {
     }
   });
 
+  it('leads from every article with neighbours to others', () => {
+    for (const { id, related } of contents.articles) {
+      const links = documents.get(`a/${id}.html`)!.querySelectorAll('.related a');
+      if (related.length > 0) expect(links.length, id).toBe(related.length);
+    }
+    const alone = contents.articles.find(({ related }) => related.length === 0);
+    if (alone) expect(documents.get(`a/${alone.id}.html`)!.querySelector('.related')).toBeTruthy();
+  });
+
   it('is written over, not into: a page that is no longer published is gone', async () => {
     const [first, ...rest] = contents.articles;
-    const fewer = {
-      ...contents,
-      articles: rest,
-      catalogue: {
-        ...contents.catalogue,
-        articles: contents.catalogue.articles.filter((entry) => entry.id !== first!.id),
-      },
-    };
-    await writeLounge(fewer, out);
-    expect(await readdir(path.join(out, 'a'))).not.toContain(`${first!.id}.html`);
-    expect(await readdir(path.dirname(out))).toEqual(['lounge']);
+    const articles = contents.catalogue.articles.filter((entry) => entry.id !== first!.id);
+    const fewer = { catalogue: { ...contents.catalogue, articles }, articles: rest };
+    await writeLounge({ ...contents, ...fewer, inLanguage: async () => fewer }, lounge.out);
+    expect(await readdir(path.join(lounge.out, 'a'))).not.toContain(`${first!.id}.html`);
+    expect(await readdir(path.dirname(lounge.out))).toEqual(['lounge']);
   });
 });

@@ -1,3 +1,5 @@
+import { withParticle } from '../particle.ts';
+
 export const lounge = {
   guide: '이용가이드',
   ask: '1:1문의하기',
@@ -20,6 +22,21 @@ export const lounge = {
   breadcrumb: '현재 위치',
   mainMenu: '주 메뉴',
   published: (date: string) => `${date} 발행`,
-  guideHint: '길잡이 확장 프로그램을 설치하면 콘솔 화면 위에서 한 단계씩 안내받을 수 있습니다.',
   onThisPage: '이 문서의 차례',
+  my: '내 문의',
+  language: '언어',
+  greeting: '안녕하세요. 무엇을 도와드릴까요?',
+  about: (name: string) => `${name}: 메일 설정 방법과 자주 묻는 질문을 찾고, 문의를 남길 수 있습니다.`,
+  searchKey: '키로 바로 검색',
+  feed: '바뀐 문서 구독(Atom)',
+  sameTopic: '같은 분류의 문서',
+  helpful: '도움이 되었나요?',
+  helpfulYes: '예, 해결했습니다',
+  helpfulNo: '아니요, 문의하기',
+  helpfulThanks: '알려 주셔서 고맙습니다. 몇 번 도움이 되었는지만 셉니다.',
+  helpfulFailed: '지금은 보내지 못했습니다. 잠시 뒤에 다시 눌러 주세요.',
+  guideHow: '시작하는 방법',
+  guideInstall: '브라우저에 길잡이 확장 프로그램을 설치합니다.',
+  guideOpen: (console: string) => `${withParticle(console, '을/를')} 열고 로그인합니다.`,
+  guideStart: (guide: string) => `도구 모음의 길잡이를 누르고 ‘${guide}’ 안내를 시작합니다.`,
 };
