@@ -42,14 +42,17 @@ export function applyRotations(
 /**
  * Follows the rotation lines of `manifest.sig` from the keys that are trusted now (clauses 4.2 and 4.3). A line that
  * does not begin at a trusted key, or that either key has not signed, is as good as absent.
+ * @param keys as `kept` has left them
  */
 export async function followRotations(
   signatures: string,
   keys: readonly TrustedKey[],
+  kept: readonly Rotation[] = [],
 ): Promise<{ keys: readonly TrustedKey[]; rotations: Rotation[] }> {
   const waiting = lines(signatures);
   const rotations: Rotation[] = [];
-  const retired = new Set<string>();
+  // A key that was replaced does not come back, also not by a line that its successors have signed.
+  const retired = new Set(kept.map(({ from }) => from));
   let now = keys;
   for (let again = true; again; ) {
     again = false;

@@ -47,7 +47,7 @@ export async function verifyManifest(bytes: Uint8Array, signatures: string, trus
   if (signatures.length > MAX_SIGNATURES) throw new BundleError('too-large', 'manifest.sig');
   // 4.2, 4.4: the keys of this moment, after the rotations that are known and those that are news.
   const kept = trust.rotations ?? [];
-  const { keys, rotations } = await followRotations(signatures, applyRotations(trust.keys, kept));
+  const { keys, rotations } = await followRotations(signatures, applyRotations(trust.keys, kept), kept);
   const retired = new Set([...kept, ...rotations].map(({ from }) => from));
   // 2.2, 2.3: a signature over the raw bytes, before anything in them is read.
   const signers = await signersOf(bytes, signatures, keys, retired);

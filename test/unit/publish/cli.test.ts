@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { change, contentFolder, emptyFolder, manual, snapshot } from './folder.ts';
+import { change, contentFolder, emptyFolder, manual, STEPS, snapshot } from './folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -147,6 +147,49 @@ describe('keys', () => {
     expect(await giljabi(home, ['keys', 'new'])).toMatchObject(oneLine('already holds a key'));
     expect(await snapshot(path.join(home, 'keys'))).toEqual(before);
   }, 30_000);
+});
+
+describe('a library over its life', () => {
+  it('is published, changed, looked at first, rolled forward, handed to a new key, and verified each time', async () => {
+    const home = await homeWithKeys();
+    const dir = await contentFolder();
+    const publish = (...more: string[]) =>
+      giljabi(home, ['publish', '--content', dir, '--no-lounge', ...more]);
+    const verify = () => giljabi(home, ['verify', path.join(home, 'bundle')]);
+    expect((await publish()).out).toMatch(/version 1: 5 added.*\n.*readers download: without any/);
+    await change(dir, {
+      'hiworks/secure-mail.md': manual('secure-mail', {}, `${STEPS}\n4. [닫기]를 클릭합니다.`),
+    });
+    const looked = await publish('--dry-run');
+    expect(looked.out).toMatch(/~ guide\/secure-mail.*\n {4}\+ 4\. click 닫기\n/);
+    expect((await verify()).out).toMatch(/^whole: version 1 /);
+    expect((await publish()).out).toMatch(/version 2: 0 added, 4 changed/);
+    expect((await publish('--roll-forward', '1')).out).toMatch(/ {4}− 4\. click 닫기\n.*version 3/s);
+    expect(await publish('--roll-forward', '9')).toMatchObject(oneLine(/9 is not kept.*1, 2, 3/));
+    expect(await publish('--version-floor', '1')).toMatchObject(oneLine(/--version-floor 3/));
+
+    const { out } = await giljabi(home, ['keys', 'rotate']);
+    expect(out).toMatch(/^publish [0-9a-f]{16} → [0-9a-f]{16}\n/);
+    const [, old] = /publish ([0-9a-f]{16})/.exec(out)!;
+    expect((await publish()).out).toMatch(/version 4/);
+    expect((await verify()).out).toMatch(/^whole: version 4 /);
+    const trusted = JSON.parse(await readFile(path.join(home, `keys/publish.retired-${old}.json`), 'utf8'));
+    const asOld = await giljabi(home, ['verify', path.join(home, 'bundle'), '--key', trusted.key]);
+    expect(asOld.out).toMatch(/trusted key was replaced/);
+    for (const ended of [out, asOld.out, (await giljabi(home, ['keys', 'show'])).out])
+      expect(ended).not.toContain(trusted.jwk.d);
+  }, 120_000);
+
+  it('that is damaged is refused by verify in one line that names the part', async () => {
+    const home = await homeWithKeys();
+    await giljabi(home, ['publish', '--content', await contentFolder(), '--no-lounge']);
+    const manifest = JSON.parse(await readFile(path.join(home, 'bundle/manifest.json'), 'utf8'));
+    const part = manifest.parts.find(({ name }: { name: string }) => name === 'article/welcome');
+    await writeFile(path.join(home, 'bundle/parts', part.hash), 'x'.repeat(part.size));
+    expect(await giljabi(home, ['verify', path.join(home, 'bundle')])).toMatchObject(
+      oneLine(/article\/welcome.*publish again.*\[part-wrong\]/),
+    );
+  }, 60_000);
 });
 
 describe('serve', () => {
