@@ -178,7 +178,7 @@ describe('a library over its life', () => {
     expect(asOld.out).toMatch(/trusted key was replaced/);
     for (const ended of [out, asOld.out, (await giljabi(home, ['keys', 'show'])).out])
       expect(ended).not.toContain(trusted.jwk.d);
-  }, 120_000);
+  }, 300_000);
 
   it('that is damaged is refused by verify in one line that names the part', async () => {
     const home = await homeWithKeys();
