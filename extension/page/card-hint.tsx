@@ -1,4 +1,6 @@
 import type { RefObject } from 'preact';
+import { labelled } from '../../shared/guide/index.ts';
+import { Inlines } from '../../shared/ui/article-inline.tsx';
 import type { CardView } from './card-view.ts';
 
 const SIGN: Record<CardView['tone'], string> = {
@@ -31,7 +33,7 @@ export function Hint({
         </p>
         {view.detail?.split('\n').map((line) => (
           <p class="detail" key={line}>
-            {line}
+            <Inlines nodes={labelled(line)} />
           </p>
         ))}
       </div>

@@ -1,3 +1,4 @@
+import { labelled } from '../../shared/guide/index.ts';
 import { Inlines } from '../../shared/ui/article-inline.tsx';
 import type { RiskView } from './card-view.ts';
 import { useText } from './text.ts';
@@ -13,7 +14,11 @@ export function Risk({ risk }: { risk: RiskView }) {
           <Inlines nodes={risk.caution} />
         </p>
       )}
-      {risk.back && <p class="back">{risk.back}</p>}
+      {risk.back && (
+        <p class="back">
+          <Inlines nodes={labelled(risk.back)} />
+        </p>
+      )}
     </div>
   );
 }
