@@ -121,10 +121,10 @@ export async function error(
   do {
     const [drawn, real] = [await hole(), await targetBox(page, selector)];
     last = drawn && real ? off(drawn, real) : null;
-    if (last !== null && last <= ROUNDING)
-      return { ok: true, said: `${Math.round(last * 2) === 0 ? 0 : last.toFixed(1)} px` };
+    if (last !== null && last < 0.5) return { ok: true, said: '0 px' };
     await new Promise((resolve) => setTimeout(resolve, 50));
   } while (Date.now() < end);
+  if (last !== null && last <= ROUNDING) return { ok: true, said: `${last.toFixed(1)} px` };
   return { ok: false, said: last === null ? 'nothing drawn' : `${Math.round(last)} px off` };
 }
 
