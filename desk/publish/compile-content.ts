@@ -15,6 +15,9 @@ import { checkTermsFile } from './terms.ts';
 /** Above this, terms.yaml is not tried out: an index of everything would need more memory than the rest. */
 const MOST_TRIED = 20_000;
 
+/** More warnings than anybody reads in one run; errors are all told. */
+const MOST_WARNINGS = 2_000;
+
 /** Texts that are published together; `shelf` is null where there are few enough to do without. */
 export interface Group {
   shelf: ShelfEntry | null;
@@ -65,6 +68,7 @@ export async function compileContent(
   const langs = langsOf(rest);
   const summaries: Summary[] = [];
   const indexes: Uint8Array[] = [];
+  let unsaid = 0;
   // Search cannot hold two documents of one id; check says which they are.
   const duplicate = new Set(texts.map(({ id, lang }) => `${id}.${lang}`)).size < texts.length;
   for (const [shelf, members] of groups) {
@@ -85,7 +89,9 @@ export async function compileContent(
       if (texts.length <= MOST_TRIED) indexes.push(...group.search.values());
     }
     await each(group);
+    unsaid += keepFirst(problems);
   }
+  if (unsaid > 0) problems.push(moreWarnings(unsaid));
   problems.push(...targets.orphans(), ...faultsBehind(rest));
   if (content) problems.push(...checkTogether(content, summaries));
   if (!duplicate) problems.push(...termFaults(rest, indexes, texts.length));
@@ -99,6 +105,18 @@ export async function compileContent(
     guides: originals.flatMap(({ guides }) => guides).length,
   };
 }
+
+/** Drops the warnings beyond the first ones. Returns how many those were. */
+function keepFirst(problems: ContentProblem[]): number {
+  let warnings = 0;
+  const kept = problems.filter(({ severity }) => severity === 'error' || ++warnings <= MOST_WARNINGS);
+  const dropped = problems.length - kept.length;
+  if (dropped > 0) problems.splice(0, problems.length, ...kept);
+  return dropped;
+}
+
+const moreWarnings = (count: number): ContentProblem =>
+  warning('', 1, 'more-warnings', `주의가 ${count}건 더 있습니다`, `${count} more warnings`);
 
 function textsOf({ manuals, translations }: Pick<Content, 'manuals' | 'translations'>): Text[] {
   const text = (manual: Manual, translation: boolean): Text => ({

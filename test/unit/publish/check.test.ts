@@ -159,6 +159,22 @@ describe('one run names everything', () => {
   });
 });
 
+it('of very many warnings the first are told, and how many more there are; errors are all told', async () => {
+  const steps = Array.from({ length: 200 }, (_, at) => `${at + 1}. [저장${at}을 클릭합니다.`).join('\n');
+  const files = Object.fromEntries(
+    Array.from({ length: 12 }, (_, at) => [
+      `hiworks/m${at}.md`,
+      manual(`m${at}`, { related: '[gone]' }, steps),
+    ]),
+  );
+  const { problems } = await checkContent(await contentFolder(files));
+  const told = problems.filter(({ code }) => code === 'unclosed-bracket').length;
+  const more = problems.find(({ code }) => code === 'more-warnings');
+  expect(told).toBeLessThan(2_400);
+  expect(told + Number(more!.message.en.split(' ')[0])).toBe(2_400);
+  expect(problems.filter(({ code }) => code === 'no-such-article')).toHaveLength(12);
+});
+
 describe('docs/manual-marks.md', () => {
   it('has every field of the front matter in its tables, and no other', async () => {
     const text = await readFile('docs/manual-marks.md', 'utf8');
