@@ -55,6 +55,9 @@ export default defineConfig({
     ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '길잡이' },
+    // Two Latin letters: in the address bar nobody wants to change the keyboard first.
+    omnibox: { keyword: 'gj' },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+G' } } },
     ...(browser === 'chrome' && { minimum_chrome_version: '130' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -6,6 +6,7 @@ import { frontTab, inject, tabsAt, tell } from '../platform/tabs.ts';
 import { onWake, wakeEvery } from '../platform/timer.ts';
 import { forgetClosedTabs } from './consoles.ts';
 import { sync } from './content.ts';
+import { listenToOmnibox } from './omnibox.ts';
 import { flushOutbox } from './outbox.ts';
 import { route } from './router.ts';
 
@@ -19,6 +20,7 @@ export function main(): void {
   answerCalls(route, (name, caller) => {
     if (name === 'panel/open' && caller.kind === 'page') void openPanel(caller.tab);
   });
+  listenToOmnibox();
   forgetClosedTabs();
   onSitesChanged(() => void welcome());
   onInstalled(() => void arrive().then(takeOver));

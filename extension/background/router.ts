@@ -1,14 +1,7 @@
 import * as v from 'valibot';
-import { toBase64 } from '../../shared/bundle/index.ts';
+import { applyRotations, toBase64 } from '../../shared/bundle/index.ts';
 import type { Caller } from '../platform/calls.ts';
-import { item } from '../platform/local.ts';
-import {
-  CallError,
-  type GuideSigns,
-  type PageCalls,
-  type PanelCalls,
-  type View,
-} from '../platform/messages.ts';
+import { CallError, type GuideSigns, type PageCalls, type PanelCalls } from '../platform/messages.ts';
 import { mayReach, registerWatch } from '../platform/sites.ts';
 import { inject, tell, tellFrame } from '../platform/tabs.ts';
 import { askDesk, authorDesk, pick } from './author.ts';
@@ -16,6 +9,7 @@ import { bar } from './barred.ts';
 import { consoleAt, consoleIn, here, learn, rules, show } from './consoles.ts';
 import * as content from './content.ts';
 import { draftDesk, isLoopback } from './content-draft.ts';
+import { trustNow } from './content-trust.ts';
 import { forgetInquiries, list, send } from './outbox.ts';
 import { pageArguments } from './page-calls.ts';
 import { forgetRepairs, repairs } from './repairs.ts';
@@ -23,8 +17,7 @@ import { retire } from './retired.ts';
 import { settings } from './settings.ts';
 import { setStartable, signsOf } from './startable.ts';
 import { act, currentWalk, end, forgetKept, forgetWalks, OVERLAY, putBack, repair, start } from './walks.ts';
-
-const wanted = item<View | null>('session', 'view', null);
+import { wanted } from './wanted.ts';
 
 type Page = Extract<Caller, { kind: 'page' }>;
 type Handlers<Calls> = {
@@ -99,6 +92,13 @@ const forPanels: Handlers<PanelCalls> = {
     const state = await content.sync();
     await tell({ notice: 'bundle', state });
     return state;
+  },
+  async 'bundle/trust'() {
+    const { keys, rotations = [] } = await trustNow();
+    return {
+      keys: applyRotations(keys, rotations).map(({ id }) => id),
+      rotations: rotations.map(({ from, to }) => ({ from, to })),
+    };
   },
   'content/catalogue': () => content.catalogue(),
   'content/article': ({ id }) => content.article(id),

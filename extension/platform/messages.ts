@@ -193,6 +193,8 @@ export interface PanelCalls {
   'bundle/state': () => BundleState;
   /** Fetches now; resolves when it is done, whichever way. */
   'bundle/sync': () => BundleState;
+  /** By whose keys content is measured, and which of them took another's place. */
+  'bundle/trust': () => { keys: string[]; rotations: { from: string; to: string }[] };
   'content/catalogue': () => Catalogue;
   'content/article': (which: { id: string }) => Article;
   /** Names of the search indexes to load. */

@@ -23,3 +23,16 @@ export async function openPanel(tab: number): Promise<boolean> {
     return false;
   }
 }
+
+/** Opens it in the window in front, when nobody can say which tab that shows. @returns whether it opened */
+export async function openPanelInFront(): Promise<boolean> {
+  try {
+    // Chromium's and Firefox's sign for the window in use.
+    if (panels.sidePanel) await panels.sidePanel.open({ windowId: browser.windows?.WINDOW_ID_CURRENT ?? -2 });
+    else if (panels.sidebarAction) await panels.sidebarAction.open();
+    else return false;
+    return true;
+  } catch {
+    return false;
+  }
+}

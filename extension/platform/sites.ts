@@ -8,6 +8,9 @@ export async function grantedSites(): Promise<string[]> {
   return origins;
 }
 
+/** Match patterns that came with this package: consoles that are the same for everybody, and practice ones in a practice build. */
+export const packagedSites = (): string[] => browser.runtime.getManifest().host_permissions ?? [];
+
 export async function mayReach(origin: string): Promise<boolean> {
   // Match patterns know no port.
   const url = new URL(origin);

@@ -9,8 +9,10 @@ import { day } from '../data/dates.ts';
 import { consoleOf, entryOf, guidesOfArticle, said } from '../data/lists.ts';
 import type { Place } from '../data/reading.ts';
 import { Nothing } from '../parts/nothing.tsx';
+import { PinIcon } from '../parts/page-icons.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useLanguage } from '../state/lang-context.ts';
+import { usePinned } from '../state/use-at-hand.ts';
 import { useLoad } from '../state/use-load.ts';
 import { useText } from '../state/use-text.ts';
 import { ArticleGuides } from './article-guides.tsx';
@@ -33,6 +35,8 @@ export function ArticlePage({ place, catalogue, console, busy, onBack, onOpen, o
   const heading = useRef<HTMLHeadingElement>(null);
   const entry = entryOf(catalogue, place.article);
   const [loaded, again] = useLoad(() => call('content/article', { id: place.article }), place.article);
+  const [pinned, turnPin] = usePinned();
+  const isPinned = pinned.includes(place.article);
   const guides = guidesOfArticle(catalogue, place.article);
   const of = consoleOf(catalogue, entry?.console ?? null);
 
@@ -67,6 +71,17 @@ export function ArticlePage({ place, catalogue, console, busy, onBack, onOpen, o
           <Icon name="back" />
           {t.common.back}
         </button>
+        {entry && (
+          <button
+            type="button"
+            class="gj-button gj-quiet gp-back gp-right gp-pin"
+            aria-pressed={isPinned}
+            onClick={() => turnPin(place.article)}
+          >
+            <PinIcon />
+            {isPinned ? t.panel.mine.unpin : t.panel.mine.pin}
+          </button>
+        )}
       </p>
       <div class="gp-article-inner">
         {entry ? (

@@ -6,11 +6,13 @@ import { back, open, type Reading } from '../data/reading.ts';
 import { ContentBanner, problemText } from '../parts/banner.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { sawDocument } from '../state/at-hand.ts';
 import { useLanguage } from '../state/lang-context.ts';
 import type { Content } from '../state/use-content.ts';
 import { useText } from '../state/use-text.ts';
 import { ArticlePage } from './article-page.tsx';
 import { Front } from './front.tsx';
+import { NearNames } from './near-names.tsx';
 import { SearchField } from './search-field.tsx';
 import { SearchResults } from './search-results.tsx';
 import { useSearch } from './use-search.ts';
@@ -18,6 +20,8 @@ import { useSearch } from './use-search.ts';
 export interface HelpProps {
   content: Content;
   here: Here | undefined;
+  /** False while something that belongs above the lists is still asked for: nothing jumps when it comes. */
+  settled: boolean;
   reading: Reading;
   onReading(reading: Reading): void;
   onStart(guide: string): Promise<void>;
@@ -29,7 +33,17 @@ export interface HelpProps {
 }
 
 /** Search, lists and reading, the same in popup and side panel. */
-export function Help({ content, here, reading, onReading, onStart, onAsk, children, after }: HelpProps) {
+export function Help({
+  content,
+  here,
+  settled,
+  reading,
+  onReading,
+  onStart,
+  onAsk,
+  children,
+  after,
+}: HelpProps) {
   const t = useText();
   const lang = useLanguage();
   const [busy, setBusy] = useState(false);
@@ -45,6 +59,7 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
 
   const read = (article: string, fragment = '') => {
     if (!place) opener.current = document.activeElement as HTMLElement | null;
+    sawDocument(article);
     onReading(open(reading, article, fragment));
   };
   // Coming back, the person is where they left: same row, same place in the list.
@@ -60,6 +75,8 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
   const start = async (guide: string) => {
     setBusy(true);
     setFailed(false);
+    const of = catalogue?.guides.find(({ id }) => id === guide);
+    if (of) sawDocument(of.article);
     try {
       await onStart(guide);
     } catch {
@@ -106,8 +123,8 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
             <SearchField field={field} query={query} onType={ask} onKey={key} />
           </div>
           <ContentBanner content={content} />
-          {asked === '' && children}
-          <Lists content={content}>
+          {settled && asked === '' && children}
+          <Lists content={content} settled={settled || asked !== ''}>
             {catalogue &&
               (asked === '' ? (
                 <Front catalogue={catalogue} console={console} startable={startable} {...acts} />
@@ -116,11 +133,11 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
               ) : (
                 <>
                   <NoIndex content={content} />
-                  <Front catalogue={catalogue} console={console} startable={startable} {...acts} />
+                  <NearNames {...{ query: asked, catalogue, console }} documents {...acts} />
                 </>
               ))}
           </Lists>
-          {asked === '' && after}
+          {settled && asked === '' && after}
         </div>
       </div>
       {place && catalogue && (
@@ -139,11 +156,19 @@ export function Help({ content, here, reading, onReading, onStart, onAsk, childr
 }
 
 /** No content is said plainly, with its reason: an empty list would look like an answer. */
-function Lists({ content, children }: { content: Content; children: ComponentChildren }) {
+function Lists({
+  content,
+  settled,
+  children,
+}: {
+  content: Content;
+  settled: boolean;
+  children: ComponentChildren;
+}) {
   const t = useText();
   const [busy, setBusy] = useState(false);
   if (content.catalogue.state === 'loading') return <Waiting lines={7} />;
-  if (content.catalogue.state === 'ready') return <>{children}</>;
+  if (content.catalogue.state === 'ready') return <>{settled ? children : <Waiting lines={7} />}</>;
   const problem = content.bundle.value?.problem ?? content.catalogue.code;
   const retry = async () => {
     setBusy(true);

@@ -6,6 +6,7 @@ import { GuideRow } from '../parts/guide-row.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { useLanguage } from '../state/lang-context.ts';
 import { useText } from '../state/use-text.ts';
+import { NearNames } from './near-names.tsx';
 
 export interface SearchResultsProps {
   query: string;
@@ -52,12 +53,15 @@ export function SearchResults({ query, hits, catalogue, console, ...acts }: Sear
         </section>
       )}
       {count === 0 ? (
-        <Nothing icon="search" title={t.search.none(query)}>
-          <p>{t.search.noneHint}</p>
-          <button type="button" class="gj-button" onClick={() => acts.onAsk(query)}>
-            {t.search.ask}
-          </button>
-        </Nothing>
+        <>
+          <NearNames {...{ query, catalogue, console }} documents={false} {...acts} />
+          <Nothing icon="search" title={t.search.none(query)}>
+            <p>{t.search.noneHint}</p>
+            <button type="button" class="gj-button" onClick={() => acts.onAsk(query)}>
+              {t.search.ask}
+            </button>
+          </Nothing>
+        </>
       ) : (
         <p class="gp-after">
           <button type="button" class="gj-linklike" onClick={() => acts.onAsk(query)}>

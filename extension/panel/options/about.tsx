@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { extensionVersion } from '../../platform/about.ts';
 import { call } from '../../platform/messages.ts';
-import { grantedSites } from '../../platform/sites.ts';
+import { omniboxKeyword, popupShortcut } from '../../platform/shortcut.ts';
+import { grantedSites, packagedSites } from '../../platform/sites.ts';
 import { diagnostics } from '../data/diagnostics.ts';
 import { siteLists } from '../data/site-list.ts';
 import { useLanguage } from '../state/lang-context.ts';
@@ -22,7 +23,9 @@ export function About({ content }: { content: Content }) {
     async () => {
       if (!bundle.value) return '';
       const lists = siteLists(consoles, await grantedSites());
-      return diagnostics({
+      const packaged = packagedSites();
+      const { keys, rotations } = await call('bundle/trust');
+      const told = diagnostics({
         extension: extensionVersion(),
         browser: navigator.userAgent,
         lang,
@@ -30,13 +33,20 @@ export function About({ content }: { content: Content }) {
         bundle: bundle.value,
         sites: {
           builtIn: lists.consoles.flatMap(({ addresses }) => addresses),
-          added: lists.added.length,
+          added: lists.added.filter((pattern) => !packaged.includes(pattern)).length,
         },
         inquiries: await call('inquiry/list'),
       });
+      return [
+        told,
+        `trusts: ${keys.join(' ') || '-'}, keys replaced: ${rotations.length}`,
+        `online: ${navigator.onLine ? 'yes' : 'no'}`,
+      ].join('\n');
     },
     `${lang} ${JSON.stringify(bundle.value)} ${consoles.length}`,
   );
+  const [shortcut] = useLoad(popupShortcut);
+  const keyword = omniboxKeyword();
   const copy = async () => {
     await navigator.clipboard.writeText(text.value ?? '');
     setCopied(true);
@@ -54,6 +64,11 @@ export function About({ content }: { content: Content }) {
             <dd>{catalogue.value.lounge.publisher}</dd>
           </>
         )}
+        <dt>{words.shortcut}</dt>
+        <dd>
+          {shortcut.value ? <kbd class="gp-kbd">{shortcut.value}</kbd> : words.shortcutNone}
+          {keyword && <small class="gp-faint gp-below">{words.shortcutHow(keyword)}</small>}
+        </dd>
       </dl>
       <h3>{words.diagnostics}</h3>
       <p class="gp-faint">{words.diagnosticsHow}</p>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Catalogue } from '../../../shared/bundle/index.ts';
 import { releaseSite, watchSites } from '../../platform/permissions.ts';
-import { grantedSites } from '../../platform/sites.ts';
+import { grantedSites, packagedSites } from '../../platform/sites.ts';
 import { said } from '../data/lists.ts';
 import { siteLists, siteName } from '../data/site-list.ts';
 import { useLanguage } from '../state/lang-context.ts';
@@ -21,6 +21,10 @@ export function Consoles({ catalogue }: { catalogue: Catalogue | undefined }) {
   }, [again]);
   // Without the catalogue nobody can say which sites came with it.
   const lists = siteLists(catalogue?.consoles ?? [], catalogue ? (granted.value ?? []) : []);
+  // What came inside the package was not granted by anybody: in a practice build that is this computer.
+  const packaged = packagedSites();
+  const added = lists.added.filter((pattern) => !packaged.includes(pattern));
+  const practice = lists.added.filter((pattern) => packaged.includes(pattern));
   const remove = async (pattern: string) => {
     const gone = await releaseSite(pattern);
     setNews((gone ? words.removed : words.notRemoved)(siteName(pattern)));
@@ -46,13 +50,25 @@ export function Consoles({ catalogue }: { catalogue: Catalogue | undefined }) {
             </dd>
           </div>
         ))}
+        {practice.length > 0 && (
+          <div>
+            <dt>{words.practice}</dt>
+            <dd>
+              {practice.map((address) => (
+                <span key={address} class="gp-address">
+                  {siteName(address)}
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
       </dl>
       <h3>{words.added}</h3>
-      {catalogue && granted.state === 'ready' && lists.added.length === 0 && (
+      {catalogue && granted.state === 'ready' && added.length === 0 && (
         <p class="gp-faint">{words.noneAdded}</p>
       )}
       <ul class="gp-sites">
-        {lists.added.map((pattern) => (
+        {added.map((pattern) => (
           <li key={pattern}>
             <span class="gp-address">{siteName(pattern)}</span>
             <button

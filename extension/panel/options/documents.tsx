@@ -7,6 +7,7 @@ import type { Content } from '../state/use-content.ts';
 import { useText } from '../state/use-text.ts';
 import { Section } from './section.tsx';
 import { Source } from './source.tsx';
+import { Trusted } from './trusted.tsx';
 
 /** Which documents are in use, from where, and whether there are newer ones. */
 export function Documents({ content }: { content: Content }) {
@@ -39,6 +40,7 @@ export function Documents({ content }: { content: Content }) {
         </p>
       )}
       {state && <Facts state={state} />}
+      <Trusted />
       <Source />
       <p class="gp-buttons gp-check">
         <button

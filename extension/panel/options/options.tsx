@@ -1,4 +1,8 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { pick } from '../../../shared/search/pick.ts';
 import { Logo } from '../../../shared/ui/logo.tsx';
+import { SearchField } from '../../../shared/ui/search-field.tsx';
 import { useContent } from '../state/use-content.ts';
 import { useText } from '../state/use-text.ts';
 import { About } from './about.tsx';
@@ -10,24 +14,76 @@ import { Language } from './language.tsx';
 import { Privacy } from './privacy.tsx';
 import { Repairs } from './repairs.tsx';
 
+interface Part {
+  /** What the part can be found by. */
+  names: string[];
+  view: ComponentChildren;
+}
+
 export function Options() {
   const t = useText();
   const content = useContent();
+  const field = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState('');
+  const { settings: words, repairs, author, draft } = t.panel;
+  const consoles = content.catalogue.value?.consoles.flatMap(({ name }) => Object.values(name)) ?? [];
+  const parts: Part[] = [
+    { names: [words.language, '한국어', 'English', '日本語'], view: <Language /> },
+    {
+      names: [words.consoles, words.added, words.builtIn, ...consoles],
+      view: <Consoles catalogue={content.catalogue.value} />,
+    },
+    {
+      names: [
+        words.content,
+        words.source,
+        words.version,
+        words.checked,
+        words.check,
+        words.key,
+        words.rotation,
+      ],
+      view: <Documents content={content} />,
+    },
+    { names: [repairs.title, repairs.export], view: <Repairs /> },
+    {
+      names: [words.privacy, words.forget, ...words.privacyRows.map(([what]) => what ?? '')],
+      view: <Privacy />,
+    },
+    {
+      names: [words.about, words.extension, words.shortcut, words.diagnostics],
+      view: <About content={content} />,
+    },
+    { names: [author.title, author.desk, author.token], view: <AuthorTools /> },
+    { names: [draft.title, draft.desk, draft.key], view: <DraftTools /> },
+  ];
+  const names = parts.flatMap((part) => part.names.map((name) => ({ part, name })));
+  const found = new Set(pick(names, query, ({ name }) => name).map(({ part }) => part));
   return (
     <div class="gj gp gp-options">
       <header>
         <Logo size={36} />
-        <h1>{t.panel.settings.title}</h1>
+        <h1>{words.title}</h1>
+        <div class="gp-find">
+          <SearchField
+            field={field}
+            query={query}
+            placeholder={words.find}
+            onType={setQuery}
+            onKey={() => false}
+          />
+        </div>
       </header>
       <main>
-        <Language />
-        <Consoles catalogue={content.catalogue.value} />
-        <Documents content={content} />
-        <Repairs />
-        <Privacy />
-        <About content={content} />
-        <AuthorTools />
-        <DraftTools />
+        <p role="status" class="gp-said">
+          {found.size === 0 && words.findNone(query.trim())}
+        </p>
+        {/* Hidden, not taken away: what was typed into a form stays. */}
+        {parts.map((part, index) => (
+          <div key={index} hidden={!found.has(part)}>
+            {part.view}
+          </div>
+        ))}
       </main>
     </div>
   );

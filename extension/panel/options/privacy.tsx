@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { call } from '../../platform/messages.ts';
 import { forgetDrafts } from '../inquiry/port.ts';
+import { forgetAtHand } from '../state/at-hand.ts';
 import { useText } from '../state/use-text.ts';
 import { Section } from './section.tsx';
 
@@ -17,6 +18,7 @@ export function Privacy() {
     try {
       await call('privacy/forget');
       await forgetDrafts();
+      forgetAtHand();
       setSaid('forgot');
     } catch {
       setSaid('failed');

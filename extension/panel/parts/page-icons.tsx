@@ -43,3 +43,10 @@ export const AgainIcon = () => (
     <path d="M4.5 5v5h5M5 10a7.5 7.5 0 1 1-.4 5" />
   </Drawing>
 );
+
+/** A drawing pin. */
+export const PinIcon = () => (
+  <Drawing size={16}>
+    <path d="M9 4h6l-1 6 3 3.5H7L10 10 9 4ZM12 13.5V20" />
+  </Drawing>
+);

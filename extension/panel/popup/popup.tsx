@@ -26,6 +26,8 @@ export function Popup() {
   const catalogue = content.catalogue.value;
   const walks = useWalks(here, catalogue);
   const [reading, setReading] = useState<Reading>([]);
+  // A walkthrough under way stands above the lists; so they wait until it is known whether there is one.
+  const settled = here !== undefined && walks.active !== undefined;
   const of = catalogue && consoleOf(catalogue, here?.console ?? null);
 
   const showPanel = (wanted?: Wanted) => {
@@ -78,6 +80,7 @@ export function Popup() {
         <Help
           content={content}
           here={here}
+          settled={settled}
           reading={reading}
           onReading={setReading}
           onStart={start}

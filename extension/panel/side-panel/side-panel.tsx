@@ -72,6 +72,7 @@ export function SidePanel() {
           <Help
             content={content}
             here={here}
+            settled={here !== undefined}
             reading={reading}
             onReading={setReading}
             onStart={async (guide) => {

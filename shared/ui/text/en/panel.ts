@@ -11,6 +11,13 @@ export const panel: Text['panel'] = {
   options: 'Settings',
   version: (version, date) => `Documents no. ${version} · ${date}`,
   stale: 'These documents are old. New ones are fetched as soon as you are online.',
+  mine: {
+    pinned: 'Pinned',
+    recent: 'Seen lately',
+    pin: 'Pin',
+    unpin: 'Unpin',
+    near: 'Guides and documents with a similar name',
+  },
   guide: {
     start: 'Start guide',
     startHere: 'Start the guide on this screen',
@@ -97,6 +104,9 @@ export const panel: Text['panel'] = {
   },
   settings: {
     title: 'Giljabi settings',
+    find: 'Find a setting',
+    findNone: (query) => `No setting fits “${query}”.`,
+    practice: 'Practice addresses (in this build only)',
     language: 'Language',
     languageAuto: 'Same as the browser',
     consoles: 'Consoles and allowed sites',
@@ -110,7 +120,12 @@ export const panel: Text['panel'] = {
     content: 'Documents',
     source: 'Address',
     sourceHow:
-      'Must start with https://. Wherever they come from, documents are used only with the right signature.',
+      'Must start with https://, or be a desk on this computer (http://127.0.0.1, http://localhost). Wherever they come from, documents are used only with the right signature.',
+    key: 'Trusted key',
+    keyHow: 'It has to be the one that your publisher has told you.',
+    rotated: (from, to) => `The key was replaced: ${from} → ${to}`,
+    notRotated: 'It has never been replaced.',
+    rotation: 'Replacement of keys',
     sourceWrong: 'This is not a valid address. Example: https://help.example.com/bundle/',
     sourceSaved: 'Saved.',
     version: 'Version',
@@ -132,6 +147,7 @@ export const panel: Text['panel'] = {
         'Kept on this device and searched here only. What you search for is not sent.',
       ],
       ['Progress of guides', 'The steps you did and what you picked on the screen stay on this device.'],
+      ['Pinned documents and those seen lately', 'Only which ones they are, on this device.'],
       ['Inquiries', 'Stay on this device while you write. Only what you submit goes to support.'],
       [
         'Corrected places',
@@ -142,10 +158,13 @@ export const panel: Text['panel'] = {
     forget: 'Delete everything',
     forgetAsk: 'Delete all records on this device?',
     forgetWhat:
-      'Guides in progress, corrected places, drafts and inquiries that were not accepted will be deleted. What waits to be sent is still sent. This cannot be undone.',
+      'Guides in progress, corrected places, drafts, pinned and lately seen documents, and inquiries that were not accepted will be deleted. What waits to be sent is still sent. This cannot be undone.',
     forgot: 'Everything was deleted.',
     about: 'About',
     extension: 'Extension',
+    shortcut: 'Shortcut',
+    shortcutNone: 'No key is set',
+    shortcutHow: (keyword) => `In the address bar, type ${keyword} and a space to search at once.`,
     diagnostics: 'Information for troubleshooting',
     diagnosticsHow:
       'It helps us when you add this to an inquiry. It holds nothing you wrote and nothing from a screen.',

@@ -10,6 +10,13 @@ export const panel: Text['panel'] = {
   options: '設定',
   version: (version, date) => `案内文書 第${version}版 · ${date}`,
   stale: '案内文書が古くなっています。接続されると新しいものを受け取ります。',
+  mine: {
+    pinned: '固定した文書',
+    recent: '最近見た文書',
+    pin: '固定',
+    unpin: '固定を外す',
+    near: '名前が似ている案内と文書',
+  },
   guide: {
     start: '案内を開始',
     startHere: 'この画面で案内を開始',
@@ -95,6 +102,9 @@ export const panel: Text['panel'] = {
   },
   settings: {
     title: 'キルジャビの設定',
+    find: '設定を探す',
+    findNone: (query) => `「${query}」に合う設定はありません。`,
+    practice: '練習用のアドレス（このビルドのみ）',
     language: '言語',
     languageAuto: 'ブラウザーの言語に合わせる',
     consoles: 'コンソールと許可したサイト',
@@ -107,7 +117,13 @@ export const panel: Text['panel'] = {
     notRemoved: (site) => `${site}は拡張機能に決められたアドレスのため外せません。`,
     content: '案内文書',
     source: '受け取り先',
-    sourceHow: 'https:// で始まるアドレスが必要です。どこから受け取っても、署名が合うものだけを使います。',
+    sourceHow:
+      'https:// で始まるアドレスか、このコンピューターのデスク（http://127.0.0.1、http://localhost）が必要です。どこから受け取っても、署名が合うものだけを使います。',
+    key: '信頼する鍵',
+    keyHow: '案内文書の発行元から知らされた値と同じでなければなりません。',
+    rotated: (from, to) => `鍵が変わりました: ${from} → ${to}`,
+    notRotated: '変わったことはありません。',
+    rotation: '鍵の交換',
     sourceWrong: 'アドレスが正しくありません。例: https://help.example.com/bundle/',
     sourceSaved: '保存しました。',
     version: '版',
@@ -126,6 +142,7 @@ export const panel: Text['panel'] = {
     privacyRows: [
       ['文書と検索', 'この端末に保存し、この端末の中だけで探します。検索語は送りません。'],
       ['案内の進み具合', 'どこまで進んだかと、画面で選んだ対象はこの端末だけに置きます。'],
+      ['固定した文書と最近見た文書', 'どの文書かだけをこの端末に置きます。'],
       ['お問い合わせ', '入力中はこの端末だけにあり、送信したものだけをサポートへ送ります。'],
       [
         '直した位置',
@@ -136,10 +153,13 @@ export const panel: Text['panel'] = {
     forget: 'すべて消す',
     forgetAsk: 'この端末の記録をすべて消しますか？',
     forgetWhat:
-      '進行中の案内、直した位置、入力中のお問い合わせ、受け付けられなかったお問い合わせを消します。送信待ちのものはそのまま送ります。元に戻せません。',
+      '進行中の案内、直した位置、入力中のお問い合わせ、固定した文書と最近見た文書、受け付けられなかったお問い合わせを消します。送信待ちのものはそのまま送ります。元に戻せません。',
     forgot: 'すべて消しました。',
     about: '情報',
     extension: '拡張機能',
+    shortcut: 'すぐに開く',
+    shortcutNone: '決められたキーはありません',
+    shortcutHow: (keyword) => `アドレスバーに ${keyword} と空白を入力するとすぐに探せます。`,
     diagnostics: '問題解決のための情報',
     diagnosticsHow: 'お問い合わせに添えていただくと役立ちます。入力内容や画面の内容は含まれません。',
   },

@@ -10,6 +10,14 @@ export const panel = {
   options: '설정',
   version: (version: number, date: string) => `안내서 ${version}판 · ${date}`,
   stale: '안내서가 오래되었습니다. 인터넷에 연결되면 새로 받습니다.',
+  /** What the person keeps at hand. */
+  mine: {
+    pinned: '고정한 문서',
+    recent: '최근에 본 문서',
+    pin: '고정',
+    unpin: '고정 해제',
+    near: '이름이 비슷한 안내와 문서',
+  },
   /** Heading of guides and rows that start them. */
   guide: {
     start: '안내 시작',
@@ -96,6 +104,9 @@ export const panel = {
   },
   settings: {
     title: '길잡이 설정',
+    find: '설정에서 찾기',
+    findNone: (query: string) => `‘${query}’에 맞는 설정이 없습니다.`,
+    practice: '연습용 주소 (이 빌드에만 들어 있음)',
     language: '언어',
     languageAuto: '브라우저 언어를 따름',
     consoles: '콘솔과 허용한 사이트',
@@ -110,7 +121,13 @@ export const panel = {
       `${withParticle(site, '은/는')} 확장 프로그램에 정해진 주소라 뺄 수 없습니다.`,
     content: '안내서',
     source: '받는 곳',
-    sourceHow: 'https:// 로 시작하는 주소여야 합니다. 어디에서 받든 서명이 맞아야 씁니다.',
+    sourceHow:
+      'https:// 로 시작하거나 이 컴퓨터의 데스크(http://127.0.0.1, http://localhost)여야 합니다. 어디에서 받든 서명이 맞아야 씁니다.',
+    key: '믿는 열쇠',
+    keyHow: '안내서를 발행하는 곳이 알려 준 값과 같아야 합니다.',
+    rotated: (from: string, to: string) => `열쇠가 바뀌었습니다: ${from} → ${to}`,
+    notRotated: '바뀐 적이 없습니다.',
+    rotation: '열쇠 교체',
     sourceWrong: '주소가 올바르지 않습니다. 예: https://help.example.com/bundle/',
     sourceSaved: '저장했습니다.',
     version: '판',
@@ -129,6 +146,7 @@ export const panel = {
     privacyRows: [
       ['안내서와 검색', '이 기기에 저장하고 이 기기에서만 찾습니다. 검색어는 보내지 않습니다.'],
       ['안내 진행 상황', '어느 단계까지 했는지와 화면에서 고르신 대상을 이 기기에만 둡니다.'],
+      ['고정한 문서와 최근에 본 문서', '어떤 문서인지만 이 기기에 둡니다.'],
       ['문의', '쓰는 동안은 이 기기에만 있고, 제출한 것만 고객센터로 보냅니다.'],
       [
         '고친 위치',
@@ -139,10 +157,13 @@ export const panel = {
     forget: '모두 지우기',
     forgetAsk: '이 기기의 기록을 모두 지울까요?',
     forgetWhat:
-      '진행 중인 안내, 고친 위치, 쓰던 문의, 접수되지 않고 되돌아온 문의를 지웁니다. 전송을 기다리는 문의는 그대로 보냅니다. 되돌릴 수 없습니다.',
+      '진행 중인 안내, 고친 위치, 쓰던 문의, 고정한 문서와 최근에 본 문서, 접수되지 않고 되돌아온 문의를 지웁니다. 전송을 기다리는 문의는 그대로 보냅니다. 되돌릴 수 없습니다.',
     forgot: '모두 지웠습니다.',
     about: '정보',
     extension: '확장 프로그램',
+    shortcut: '바로 열기',
+    shortcutNone: '정해진 키 없음',
+    shortcutHow: (keyword: string) => `주소창에 ${keyword} 입력하고 한 칸 띄우면 바로 찾습니다.`,
     diagnostics: '문제 해결용 정보',
     diagnosticsHow:
       '문의할 때 함께 보내 주시면 도움이 됩니다. 문의 내용이나 화면의 내용은 들어 있지 않습니다.',
