@@ -1,3 +1,5 @@
+import { withParticle } from '../particle.ts';
+
 export const article = {
   updated: (date: string) => `마지막 수정 ${date}`,
   related: '관련 문서',
@@ -12,7 +14,7 @@ export const article = {
   admin: '관리자용',
   user: '사용자용',
   print: '인쇄',
-  onlyIn: (lang: string) => `이 문서는 아직 번역되지 않아 ${lang}로 보여 드립니다.`,
+  onlyIn: (lang: string) => `이 문서는 아직 번역되지 않아 ${withParticle(lang, '으로/로')} 보여 드립니다.`,
   outdated: '원문이 고쳐진 뒤 아직 다시 번역하지 않은 문서입니다. 화면과 다를 수 있습니다.',
   languages: { ko: '한국어', en: '영어', ja: '일본어' } as Record<string, string>,
 };
