@@ -158,7 +158,8 @@ describe('targets that the words alone do not give', () => {
       const bundle = path.join(work, 'bundle');
       await cp(path.join(inject('home'), 'bundle'), bundle, { recursive: true });
       const said = await giljabi('publish', '--content', content, '--out', bundle);
-      expect(said).toMatch(/0 added, 1 changed, 0 removed/);
+      expect(said).toMatch(/^~ guide\/pop3-smtp-on/m);
+      expect(said).toMatch(/: 0 added, [1-9]\d* changed, 0 removed/);
       server = await serveBundle(bundle, inject('deskPort'));
       const options = await open('options.html');
       await press(options, '지금 확인');
