@@ -18,7 +18,7 @@ const WAYS = ['Eq', 'Sim', 'Clash', 'Only'];
 
 export const FEATURES: readonly string[] = [
   ...FIELDS.flatMap((field) => WAYS.map((way) => field + way)),
-  ...'kindClash roleClash hiddenClash rowGone rowName order rankNear prevEq nextEq nearShare byKinds byEq byClash isNeighbour tokenAndName nameAndPlace'.split(
+  ...'kindClash roleClash hiddenClash rowGone rowName order rankNear prevEq nextEq nearShare byKinds byEq byClash isNeighbour tokenAndName nameAndPlace pathSim tagEq'.split(
     ' ',
   ),
 ];
@@ -71,10 +71,7 @@ export function measure(kept: Fingerprint, seen: Traits, { foreign, dictionary }
 
   const { name } = kept;
   const named = sameText(name, seen.name);
-  /** Two things of other names may well show one picture. */
-  const pictured = named || foreign || !name || !seen.name;
-  for (const [at, field] of FIELDS.entries())
-    if (pictured || field !== 'icon') compare(at, kept[field as 'name'], seen[field as 'name']);
+  for (const [at, field] of FIELDS.entries()) compare(at, kept[field as 'name'], seen[field as 'name']);
   if (!named && related(name, seen.name)) tell(FIELDS.indexOf('syn'), 1);
   if (!named) {
     // Words that moved: a label that became a placeholder, a caption that became a title.
@@ -95,6 +92,8 @@ export function measure(kept: Fingerprint, seen: Traits, { foreign, dictionary }
   if (kept.kind !== seen.kind) put('kindClash', 1);
   if (kept.role && seen.role && kept.role !== seen.role) put('roleClash', 1);
   if (kept.hidden !== seen.hidden) put('hiddenClash', 1);
+  if (kept.tag === seen.tag) put('tagEq', 1);
+  put('pathSim', inOrder(kept.path ?? [], seen.path));
   const near = (a: number, b: number, room: number): number => Math.exp(-room * Math.abs(a - b));
   const part = ([n, of]: [number, number]): number => n / (of || 1);
   put('order', near(kept.order, seen.order, 12));
@@ -120,6 +119,18 @@ export function measure(kept: Fingerprint, seen: Traits, { foreign, dictionary }
 
 const wordsOf = (one: Traits): string[] => [one.name, one.label, one.before, one.hint, one.title];
 
+/** 0 … 1: how much of one list of tags stands in the other in the same order. */
+function inOrder(a: readonly string[], b: readonly string[]): number {
+  let row: number[] = b.map(() => 0);
+  for (const one of a)
+    row = b.reduce<number[]>((done, other, at) => {
+      const left = done.at(-1) ?? 0;
+      done.push(one === other ? (row[at - 1] ?? 0) + 1 : Math.max(row[at]!, left));
+      return done;
+    }, []);
+  return (row.at(-1) ?? 0) / Math.max(a.length, b.length, 1);
+}
+
 /** `press edit` -> `edit` */
 const tokenIn = (neighbour: string): string => neighbour.slice(neighbour.indexOf(' ') + 1);
 
@@ -133,13 +144,15 @@ function ordinal([n, of]: readonly [number, number], [m, all]: readonly [number,
  * Marks what is equal with one contender only. Then what proves by agreeing: an identifier with the name, a sole
  * name with its place.
  */
-export function markSole(rows: Float64Array[]): void {
-  for (let at = 0; at < FIELDS.length * 4; at += 4) {
-    const equal = rows.filter((row) => row[at] && !row[AT.kindClash!]);
-    if (equal.length === 1) equal[0]![at + 3] = 1;
+export function markSole({ name, same }: Fingerprint, rows: Float64Array[]): void {
+  for (const [at, field] of FIELDS.entries()) {
+    // The last of several equal names proves nothing, nor does a picture on what has a name.
+    if (field === 'name' ? same > 1 : field === 'icon' && name) continue;
+    const equal = rows.filter((row) => row[4 * at] && !row[AT.kindClash!]);
+    if (equal.length === 1) equal[0]![4 * at + 3] = 1;
   }
   for (const row of rows) {
-    const told = (names: string): boolean => names.split(' ').some((name) => row[AT[name]!]! > 0.4);
+    const told = (names: string): boolean => names.split(' ').some((one) => row[AT[one]!]! > 0.4);
     if (!told('nameEq') || told('kindClash')) continue;
     if (told('idEq attrOnly hrefOnly')) row[AT.tokenAndName!] = 1;
     if (

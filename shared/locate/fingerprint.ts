@@ -37,6 +37,8 @@ export interface Fingerprint {
   by: string[];
   /** Its own, of the same making. */
   self: string;
+  /** Tags of what it stands in, nearest first, at most five. */
+  path: string[];
   /** Place in document order, 0 … 1. */
   order: number;
   /** Place among the controls of its form or list, and how many stand there. */
@@ -121,6 +123,7 @@ export function traitsOf(page: Survey, entry: Entry): Traits {
     near: near.map((one) => (one ? nameKey(one).slice(0, 30) : '')),
     by: near.map((one) => (one ? `${one.kind} ${tokenOf(one)}` : '')),
     self: tokenOf(entry),
+    path: pathOf(element),
     order: entry.at < 0 ? 0.5 : Math.round((entry.at / page.size) * 1e4) / 1e4,
     slot: [entry.slot, entry.box.count],
     rank: [entry.rank, page.kinds.get(kind) ?? 0],
@@ -128,6 +131,12 @@ export function traitsOf(page: Survey, entry: Entry): Traits {
     same: entry.same,
     hidden: entry.hidden,
   };
+}
+
+function pathOf(element: Element): string[] {
+  const path: string[] = [];
+  for (let at = parentOf(element); at && path.length < 5; at = parentOf(at)) path.push(at.localName);
+  return path;
 }
 
 function token(text: string): string {

@@ -10,9 +10,11 @@ const SMALL = {
 
 /** Primary language subtag of `text`, or of `declared` when the words do not say. Empty when nothing tells. */
 export function languageOf(text: string, declared?: string | null): string {
-  const count = (what: RegExp): number => text.toLowerCase().match(what)?.length ?? 0;
+  const lower = text.toLowerCase();
+  const count = (what: RegExp): number => lower.match(what)?.length ?? 0;
+  const letters = count(/\p{L}/gu);
   for (const [language, script] of Object.entries(SCRIPTS))
-    if (count(script) > count(/\p{L}/gu) * 0.12) return language;
+    if (count(script) > letters * 0.12) return language;
   const [en, de] = [count(SMALL.en), count(SMALL.de)];
   if (en > 2 && en >= 2 * de) return 'en';
   if (de > 2 && de >= 2 * en) return 'de';

@@ -1,6 +1,8 @@
 /** Words in and about an element. */
 export function squeeze(text: string): string {
-  return text.replace(/[\s\u200b-\u200d\ufeff]+/g, ' ').trim();
+  return (
+    /[^\S ]| {2}|[\u200b-\u200d\ufeff]/.test(text) ? text.replace(/[\s\u200b-\u200d\ufeff]+/g, ' ') : text
+  ).trim();
 }
 
 /** What stands in an element; a picture by its `alt`. */

@@ -73,7 +73,10 @@ export function stage(kept: Fingerprint, page: Survey, setting: Setting): Scene 
       return found ? rows.get(entry.row) : row.at + entry.row.at === 0;
     })
     .map(({ entry }) => ({ entry, on: measure(kept, traitsOf(page, entry), setting) }));
-  markSole(contenders.map((one) => one.on));
+  markSole(
+    kept,
+    contenders.map((one) => one.on),
+  );
   return { contenders, none: measureNone(kept, page, sameName, contenders.length, setting.foreign) };
 }
 

@@ -122,7 +122,7 @@ export function survey(root: Root, seam: Seam = {}): Survey {
     const kind = kindOf(element, tag, role, get);
     const acts = isInteractive(kind);
     const muted = get('aria-hidden') === 'true';
-    const cell = /^t[dh]$/.test(tag) || /cell$|^columnheader$/.test(role!);
+    const cell = tag === 'td' || tag === 'th' || (role !== null && /cell$|^columnheader$/.test(role));
     const frame: Frame = {
       ...up,
       up,
@@ -137,7 +137,7 @@ export function survey(root: Root, seam: Seam = {}): Survey {
         up.hidden ||
         get('hidden') !== null ||
         (tag === 'dialog' && get('open') === null) ||
-        /display\s*:\s*none/i.test(get('style')!),
+        /display\s*:\s*none/i.test(get('style') ?? ''),
     };
     if (tag === 'label') frame.label = [];
     if (BOX.test(tag) || /^(?:dialog|group|list)$/.test(role!)) frame.box = { count: 0 };
@@ -163,17 +163,15 @@ export function survey(root: Root, seam: Seam = {}): Survey {
         for (let at: Frame | null = up; at && up.heads.length < 3; at = at.up)
           if (at.heading && up.heads.at(-1) !== at.heading) up.heads.push(at.heading);
       }
-      entry = {
-        ...blankEntry(element, kind, at),
-        before: acts && up.depth - recentAt < 6 ? squeeze(recent).slice(-80) : '',
-        heads: up.heads,
-        column: up.columns[frame.cell] ?? '',
-        landmark: frame.landmark,
-        row: frame.row,
-        box: up.box,
-        slot: acts && tag !== 'option' ? up.box.count++ : up.box.count,
-        hidden: frame.hidden,
-      };
+      entry = blankEntry(element, kind, at);
+      if (acts && up.depth - recentAt < 6) entry.before = squeeze(recent).slice(-80);
+      entry.heads = up.heads;
+      entry.column = up.columns[frame.cell] ?? '';
+      entry.landmark = frame.landmark;
+      entry.row = frame.row;
+      entry.box = up.box;
+      entry.slot = acts && tag !== 'option' ? up.box.count++ : up.box.count;
+      entry.hidden = frame.hidden;
       entries.push(entry);
       byElement.set(element, entry);
       if (acts) {

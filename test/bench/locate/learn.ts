@@ -73,6 +73,8 @@ const PRIOR: Record<string, number> = {
   byClash: -0.3,
   byKinds: 0.5,
   isNeighbour: -2,
+  pathSim: 0.5,
+  tagEq: 0.3,
   rowEq: 2,
   rowName: 2.5,
   rowClash: -2,
@@ -105,7 +107,8 @@ export function worths(samples: Labelled[]): number[] {
 }
 
 export function learn(samples: Labelled[], foreign: boolean, rounds = 60, pull = 0.0015): Model {
-  // Words that a dictionary ties together are the best there is across languages; made-up translations have none.
+  // Words that a dictionary ties together are the best there is across languages; made-up translations have none, and
+  // have nothing to say about them.
   const on = Float64Array.from(FEATURES, (name) =>
     foreign && name === 'synEq' ? 5 : foreign && name === 'synOnly' ? 4 : priorOf(name),
   );
@@ -136,6 +139,7 @@ export function learn(samples: Labelled[], foreign: boolean, rounds = 60, pull =
       for (let i = 0; i < size; i++) {
         const isOn = i < on.length;
         const k = isOn ? i : i - on.length;
+        if (isOn && foreign && FEATURES[k]!.startsWith('syn')) continue;
         const weight = isOn ? on[k]! : none[k]!;
         const towards = isOn ? prior[k]! : noneStart[k]!;
         const g = slope[i]! / total + pull * (weight - towards);

@@ -88,6 +88,17 @@ describe('not there', () => {
     expect(locate(record(page(OLD), 'header a:last-child'), doc)).toBeNull();
   });
 
+  test('one of two equal names that was removed is not the other', () => {
+    const doc = page('<h2>Inbox</h2><button id="a">Rules</button><h2>Spam</h2><button id="b">Rules</button>');
+    const kept = record(doc, '#a');
+    doc.querySelector('#a')!.remove();
+    expect(explain(kept, doc).candidates[0]?.for).not.toContain('nameOnly');
+    expect(locate(kept, doc)).toBeNull();
+    const sole = record(doc, '#b');
+    doc.querySelector('h2')!.remove();
+    expect(explain(sole, doc).candidates[0]?.for).toContain('nameOnly');
+  });
+
   test('swapped captions: a save follows its word, not its place', () => {
     const doc = page(OLD);
     const kept = record(doc, '#save');
