@@ -134,7 +134,7 @@ export const inquiry: Scene = async (set) => {
   const field = (name: string) => page.locator(`aria/${name}[role="textbox"]`);
   await page.waitForSelector(`aria/${t.inquiry.summary}[role="textbox"]`);
   await (await page.$(`aria/${t.inquiry.summary}[role="textbox"]`))?.type(
-    lang === 'ko' ? '랜섬웨어 관련' : 'ransomware',
+    lang === 'ko' ? '랜섬웨어 관련' : 'POP3',
   );
   await page.waitForSelector(`::-p-text(${t.inquiry.suggestions})`);
   await shoot(set, page, 'inquiry');

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'puppeteer';
 import type { Lang } from '../../shared/ui/text/index.ts';
@@ -95,7 +95,6 @@ export async function settled(page: Page): Promise<Uint8Array> {
 /** Pictures that a document shows, as `name-scheme`; only those are kept in the repository. */
 export async function shown(): Promise<Set<string>> {
   const files = ['README.md', 'docs', 'widget/README.md'];
-  const { glob } = await import('node:fs/promises');
   const found = new Set<string>();
   for (const each of files)
     for await (const file of glob(each.endsWith('.md') ? each : `${each}/**/*.md`, { cwd: root }))
@@ -106,12 +105,17 @@ export async function shown(): Promise<Set<string>> {
   return found;
 }
 
-/** All pictures go to `.giljabi/shots`; the Korean ones that documents show, also to `docs/pictures`. */
+/**
+ * All pictures go to `.giljabi/shots`; the Korean ones that documents show, also to `docs/pictures`, where nothing else
+ * stays.
+ */
 export async function keeper(): Promise<Take> {
   const kept = await shown();
   const all = path.join(root, '.giljabi/shots');
   const docs = path.join(root, 'docs/pictures');
   await Promise.all([mkdir(all, { recursive: true }), mkdir(docs, { recursive: true })]);
+  for (const file of await readdir(docs))
+    if (file.endsWith('.png') && !kept.has(file.slice(0, -4))) await rm(path.join(docs, file));
   return async (name, lang, scheme, png) => {
     await writeFile(path.join(all, `${name}-${lang}-${scheme}.png`), png);
     const inDocs = lang === 'ko' && kept.has(`${name}-${scheme}`);

@@ -24,7 +24,7 @@ const NAMES = new Set([
   'options',
 ]);
 /** Share of pixels that may differ. */
-const MOST = 0.01;
+const MOST = 0.005;
 /** How far two colours may lie apart, 0 to 1 (pixelmatch). */
 const THRESHOLD = 0.15;
 
