@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type Launched, launch, until } from '../browser/support/chromium.ts';
-import { doStep, startGuide } from '../browser/support/guide.ts';
+import { startGuide } from '../browser/support/guide.ts';
 import type { Overlay, Seen } from '../browser/support/overlay.ts';
 import { type Rspamd, startRspamd } from './server.ts';
 
@@ -89,9 +89,9 @@ describe('an admin follows guides on a console that nobody here wrote', () => {
       '[Rspamd] 믿을 수 있는 보내는 도메인 등록하기',
     );
     await overlay.says('Configuration');
-    await doStep(overlay);
+    await overlay.clickRing();
     await overlay.says('Basic');
-    await doStep(overlay);
+    await overlay.clickRing();
     // The link is the path of a file on this very server: said in words, never pointed at by guess.
     const lost = await overlay.says('찾지 못했습니다');
     expect(lost.rings).toEqual([]);
@@ -113,7 +113,7 @@ describe('an admin follows guides on a console that nobody here wrote', () => {
   it('finds a message in the history', async () => {
     const overlay = await startGuide(launched, page, 'Rspamd 기록', '[Rspamd] 처리 기록에서 메일 찾기');
     await overlay.says('History를');
-    await doStep(overlay);
+    await overlay.clickRing();
     // Two tables have a search field: both are offered, none is claimed.
     await overlay.says('찾을 말');
     const seen = await overlay.rest(({ rings }) => rings.length === 2);
