@@ -224,6 +224,9 @@ describe('settings', () => {
     const kept = (face: Page) =>
       face.evaluate(() => Object.keys(localStorage).filter((key) => /pinned|recent/.test(key)));
     const face = await openPage('options');
+    await face.evaluate(() => {
+      for (const key of ['giljabi:pinned', 'giljabi:recent']) localStorage.setItem(key, '["pop3-smtp-on"]');
+    });
     expect(await kept(face)).toHaveLength(2);
     await face.locator('::-p-aria([name="모두 지우기"][role="button"])').click();
     await face.locator('dialog[open] .gp-dangerous').click();
