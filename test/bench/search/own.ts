@@ -6,6 +6,8 @@ import type { Corpus } from './debian.ts';
 export function ownContent(): Corpus | null {
   const root = join(import.meta.dirname, '../../../content');
   const documents = globSync('**/*.md', { cwd: root })
+    // Translations say the same again in another language.
+    .filter((file) => !/\.(en|ja)\.md$/.test(file))
     .sort()
     .map((file) => {
       const source = readFileSync(join(root, file), 'utf8');

@@ -1,4 +1,5 @@
 import { corpora, SEED } from './corpora.ts';
+import { englishTerms, termbase } from './english-terms.ts';
 import { HELD_PARAPHRASES } from './held-paraphrases.ts';
 import { type Ask, hitRates } from './measure.ts';
 import { PARAPHRASES } from './paraphrases.ts';
@@ -11,7 +12,7 @@ import {
   titleTasks,
   withoutTitle,
 } from './queries.ts';
-import { ours, rivals } from './rivals.ts';
+import { ours, oursWith, rivals } from './rivals.ts';
 
 const percent = (share: number): string => (share * 100).toFixed(0).padStart(3);
 
@@ -32,6 +33,7 @@ export async function relevance(quick: boolean): Promise<void> {
     );
     await table(tasks, quick);
   }
+  await english(quick);
   const others = named.find(({ corpus }) => corpus.name === 'libreoffice')?.corpus ?? named[0]!.corpus;
   console.log('\n## paraphrases among 900 sentences');
   await table(
@@ -43,13 +45,23 @@ export async function relevance(quick: boolean): Promise<void> {
   );
 }
 
-async function table(tasks: readonly Task[], quick: boolean): Promise<void> {
+/** English terms against Korean documents; without a termbase nothing can find them. */
+export async function english(quick: boolean): Promise<void> {
+  const groups = termbase();
+  const tasks = corpora()
+    .map(({ corpus }) => ({ ...englishTerms(corpus, groups), name: corpus.name.slice(0, 11) }))
+    .filter(({ queries }) => queries.length > 0);
+  console.log('\n## English terms, against documents that have only the Korean word');
+  await table(tasks, quick, [oursWith(groups), ours, ...rivals]);
+}
+
+async function table(tasks: readonly Task[], quick: boolean, engines = [ours, ...rivals]): Promise<void> {
   console.log(
     ['engine'.padEnd(24), ...tasks.map(({ name, queries }) => `${name} ${queries.length}`.padStart(17))].join(
       ' ',
     ),
   );
-  for (const engine of [ours, ...rivals]) {
+  for (const engine of engines) {
     const cells: string[] = [];
     let before: readonly unknown[] | null = null;
     let ask: Ask = () => [];

@@ -30,6 +30,15 @@ export const ours: Engine = {
   },
 };
 
+/** Ours with the groups of words that support keeps. */
+export const oursWith = (terms: string[][]): Engine => ({
+  name: 'giljabi, termbase',
+  build: (documents) => {
+    const index = createIndex(documents, { terms });
+    return (query) => search(index, query, { limit: 10 }).map(({ id }) => id);
+  },
+});
+
 function fuse(name: string, options: object): Engine {
   return {
     name,
