@@ -79,13 +79,14 @@ function openBrowser(): void {
   }).unref();
 }
 
-function tellWhere(): void {
+function tellWhere(token: string): void {
   const places: [ko: string, en: string, where: string][] = [
     ['고객케어 라운지', 'Lounge', `${deskUrl}/`],
     ['1:1 문의하기', 'Inquiry form', `${deskUrl}/inquiry.html`],
     ['연습용 하이웍스', 'Practice Hiworks', `http://127.0.0.1:${CONSOLES.hiworks}/  (admin / hiworks123)`],
     ['연습용 Terrace', 'Practice Terrace', `http://127.0.0.1:${CONSOLES.terrace}/  (admin / terrace123)`],
     ['확장 프로그램', 'Extension', extensionDir],
+    ['문의 데스크 (고객센터용)', "Support's page", `${deskUrl}/desk  (${token})`],
     ['접수된 문의', 'Inquiries', 'npm run -s giljabi -- inquiries list'],
   ];
   console.log();
@@ -118,7 +119,7 @@ async function main(): Promise<void> {
   await step('확장 프로그램을 만듭니다', 'building the extension', 'build:extension');
   const desk = await startDesk({ ...DESK, allow: [] });
   const consoles = startConsoles();
-  tellWhere();
+  tellWhere(desk.token);
   openBrowser();
   const stop = async () => {
     consoles.kill('SIGTERM');
