@@ -1,22 +1,64 @@
 import type { WalkEvent } from '../../shared/guide/index.ts';
 import { copyText } from '../platform/clipboard.ts';
 import { type ActiveWalk, call, callAgain } from '../platform/messages.ts';
-import type { CardMore } from './card-more.ts';
+
+/** What the card's buttons do. */
+export interface CardActions {
+  next(): void;
+  back(): void;
+  /** Leaves the step out; one that the page does not show counts as failed, not as declined. */
+  skip(missing: boolean): void;
+  pause(): void;
+  list(): void;
+  /** The whole manual, in the side panel. */
+  read(): void;
+  answer(yes: boolean): void;
+  branch(id: string): void;
+  reload(): void;
+  again(): void;
+  finish(): void;
+  /** Looks at the page anew. */
+  retry(): void;
+  /** Re-opens the way to where the step happens. */
+  wayBack(): void;
+  /** The inquiry form, in the side panel. */
+  ask(): void;
+  /** Lets be what was held. */
+  spare(): void;
+  /** Moves the focus to the step's target on the page. */
+  toTarget(): void;
+  putBack(): void;
+  /** Resolves to false where the browser does not let us. */
+  copy(text: string, from: Element): Promise<boolean>;
+}
 
 /** What the buttons need of the runner. */
 interface Follower {
   readonly target: Element | null;
   tell(event: WalkEvent): Promise<void>;
   take(active: ActiveWalk | null): void;
+  read(): Promise<void>;
+  branch(id: string): void;
+  again(): void;
   retry(): void;
   spare(): void;
 }
 
-/** What the card's further buttons do. */
-export function moreOf(runner: Follower): CardMore {
+/** @param answer the admin's word on what was asked; the target may be in a frame, which the runner does not see */
+export function cardActions(runner: Follower, answer: (yes: boolean) => void): CardActions {
   return {
-    retry: () => runner.retry(),
+    next: () => void runner.tell({ type: 'next' }),
+    back: () => void runner.tell({ type: 'back' }),
     skip: (missing) => void runner.tell({ type: 'skip', ...(missing && { why: 'missing' }) }),
+    pause: () => void runner.tell({ type: 'pause' }),
+    finish: () => void runner.tell({ type: 'pause' }),
+    list: () => void call('panel/open', { view: 'steps' }),
+    read: () => void runner.read(),
+    answer,
+    branch: (id) => runner.branch(id),
+    reload: () => location.reload(),
+    again: () => runner.again(),
+    retry: () => runner.retry(),
     wayBack: () => void runner.tell({ type: 'lost' }),
     ask: () => void call('panel/open', { view: 'inquiry' }),
     spare: () => runner.spare(),

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { ReceiptView } from '../../shared/ui/receipt-view.tsx';
+import type { CardActions } from './card-actions.ts';
 import { Hint } from './card-hint.tsx';
-import { type CardActions, more } from './card-more.ts';
 import type { CardView } from './card-view.ts';
 import { useText } from './text.ts';
 
@@ -34,12 +34,12 @@ export function EndBody({
         </div>
       )}
       {over && view.receipt && (
-        <ReceiptView receipt={view.receipt} earlier={view.earlier} lang={view.lang} onCopy={more.act.copy} />
+        <ReceiptView receipt={view.receipt} earlier={view.earlier} lang={view.lang} onCopy={act.copy} />
       )}
       {over && view.putBack && (
         <div class="put-back">
           {view.putBack.can && (
-            <button type="button" class="choice" onClick={() => more.act.putBack()}>
+            <button type="button" class="choice" onClick={() => act.putBack()}>
               {t.walk.putBack.button}
             </button>
           )}

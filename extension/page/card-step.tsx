@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { inlineText } from '../../shared/article/index.ts';
 import { Inlines, Label } from '../../shared/ui/article-inline.tsx';
+import type { CardActions } from './card-actions.ts';
 import { Hint } from './card-hint.tsx';
-import { type CardActions, more } from './card-more.ts';
 import { Risk } from './card-risk.tsx';
 import type { CardView } from './card-view.ts';
 import { useText } from './text.ts';
@@ -61,7 +61,7 @@ export function StepBody({ view, act, heading }: { view: CardView; act: CardActi
         </div>
       )}
       {view.tone !== 'missing' && (
-        <button type="button" class="to-target" onClick={() => more.act.toTarget()}>
+        <button type="button" class="to-target" onClick={() => act.toTarget()}>
           {t.walk.toTarget}
         </button>
       )}
@@ -75,17 +75,17 @@ function Help({ view, act }: { view: CardView; act: CardActions }) {
   return (
     <div class="ask">
       {view.way.length > 0 && (
-        <button type="button" class="main" onClick={() => more.act.wayBack()}>
+        <button type="button" class="main" onClick={() => act.wayBack()}>
           {t.walk.wayBack}
         </button>
       )}
-      <button type="button" class="choice" onClick={() => more.act.retry()}>
+      <button type="button" class="choice" onClick={() => act.retry()}>
         {t.walk.retry}
       </button>
       <button type="button" class="choice" onClick={act.read}>
         {t.walk.readArticle}
       </button>
-      <button type="button" class="choice" onClick={() => more.act.ask()}>
+      <button type="button" class="choice" onClick={() => act.ask()}>
         {t.walk.ask}
       </button>
     </div>

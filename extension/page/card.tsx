@@ -1,14 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Logo } from '../../shared/ui/logo.tsx';
 import { announcement, urgent } from './announce.ts';
+import type { CardActions } from './card-actions.ts';
 import { EndBody } from './card-end.tsx';
 import { HeldBody } from './card-held.tsx';
-import { type CardActions, more } from './card-more.ts';
 import { StepBody } from './card-step.tsx';
 import type { CardView } from './card-view.ts';
 import { useText } from './text.ts';
-
-export type { CardActions } from './card-more.ts';
 
 /**
  * The one piece of ours on the page that can be read and clicked. Never modal. The focus is moved only where a press
@@ -28,7 +26,7 @@ export function Card({ view, act }: { view: CardView; act: CardActions }) {
     // Letting be what was held is less than leaving, so it comes first.
     event.stopPropagation();
     pressed.current = true;
-    more.act.spare();
+    act.spare();
   };
   return (
     <>
@@ -97,7 +95,7 @@ function Foot({ view, act }: { view: CardView; act: CardActions }) {
   if (view.held)
     return (
       <footer class="foot">
-        <button type="button" class="main" onClick={() => more.act.spare()}>
+        <button type="button" class="main" onClick={() => act.spare()}>
           {view.held.kind === 'risk' ? t.walk.risk.spare : t.walk.leave.stay}
         </button>
       </footer>
@@ -113,7 +111,7 @@ function Foot({ view, act }: { view: CardView; act: CardActions }) {
       <span class="gap" />
       {view.step ? (
         <>
-          <button type="button" class="quiet" onClick={() => more.act.skip(view.tone === 'missing')}>
+          <button type="button" class="quiet" onClick={() => act.skip(view.tone === 'missing')}>
             {t.walk.skip}
           </button>
           <button type="button" class="main" onClick={act.next}>

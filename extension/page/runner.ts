@@ -4,8 +4,6 @@ import { type ActiveWalk, call, callAgain, isCutOff, onNotice } from '../platfor
 import { type Act, actOf, targets } from './acts.ts';
 import { astrayOf } from './astray.ts';
 import { astrayView } from './astray-view.ts';
-import { moreOf } from './card-actions.ts';
-import { more } from './card-more.ts';
 import { dangerAt } from './danger.ts';
 import { endView } from './end-view.ts';
 import { Hold } from './hold.ts';
@@ -79,7 +77,6 @@ export class Runner {
     this.#stop = stop;
     this.#still = new Still(() => this.look(), stop.signal);
     this.#confirmation = new Confirmation(ignore);
-    more.act = moreOf(this);
   }
 
   async start(): Promise<void> {

@@ -3,10 +3,11 @@ import articleCss from '../../shared/ui/article.css?inline';
 import baseCss from '../../shared/ui/base.css?inline';
 import { TextContext } from '../../shared/ui/text/context.ts';
 import tokensCss from '../../shared/ui/tokens.css?inline';
-import { call, callAgain, onNotice, type Trouble } from '../platform/messages.ts';
+import { callAgain, onNotice, type Trouble } from '../platform/messages.ts';
 import { Author } from './author.ts';
 import { AuthorCard } from './author-card.tsx';
-import { Card, type CardActions } from './card.tsx';
+import { Card } from './card.tsx';
+import { type CardActions, cardActions } from './card-actions.ts';
 import { Agent } from './frames/agent.ts';
 import { Chorus, type InFrame } from './frames/chorus.ts';
 import { outOf } from './frames/where.ts';
@@ -78,19 +79,7 @@ class Overlay {
     const runner = new Runner(ignore, (picture) => this.#draw(picture), stop);
     this.#runner = runner;
     this.#chorus = new Chorus(ignore, () => this.#draw(this.#picture), signal);
-    this.#actions = {
-      next: () => void runner.tell({ type: 'next' }),
-      back: () => void runner.tell({ type: 'back' }),
-      skip: () => void runner.tell({ type: 'skip' }),
-      pause: () => void runner.tell({ type: 'pause' }),
-      finish: () => void runner.tell({ type: 'pause' }),
-      list: () => void call('panel/open', { view: 'steps' }),
-      read: () => void runner.read(),
-      answer: (yes) => this.#chorus.answer(yes) || runner.answer(yes),
-      branch: (id) => runner.branch(id),
-      reload: () => location.reload(),
-      again: () => runner.again(),
-    };
+    this.#actions = cardActions(runner, (yes) => void (this.#chorus.answer(yes) || runner.answer(yes)));
     const author = new Author({
       host: element,
       root,
