@@ -4,6 +4,7 @@ import { carriedType } from '../body/carried-type.ts';
 import { inquiryBody, inquirySubject, replyBody } from '../body/inquiry-body.ts';
 import type { Remote } from '../queue/rows.ts';
 import { basic, type Call, call } from './http.ts';
+import { ticketAdapter } from './ticket-adapter.ts';
 
 export interface RtOptions {
   name: string;
@@ -116,15 +117,9 @@ export function requestTracker(options: RtOptions): Adapter {
     return false;
   }
 
-  return {
-    name: options.name,
-    tellsAsker: options.replies === 'public',
-    takesReplies: options.replies !== 'none',
-    deliver(parcel, signal) {
-      if (parcel.kind === 'inquiry') return create(parcel, signal);
-      if (parcel.kind === 'reply') return say(parcel, signal);
-      throw new DeliveryError('give-up', 'kind', `${options.name} takes no ${parcel.kind}`);
-    },
+  return ticketAdapter(options, {
+    create,
+    reply: say,
     async check(signal) {
       await ask({ method: 'GET', path: '/rt', signal });
       await ask({ method: 'GET', path: `/queue/${encodeURIComponent(options.queue)}`, signal }).catch(
@@ -135,7 +130,7 @@ export function requestTracker(options: RtOptions): Adapter {
         },
       );
     },
-  };
+  });
 }
 
 /** Not base64 inside the JSON: there RT 5 answers 500 to every file name that is not ASCII. */

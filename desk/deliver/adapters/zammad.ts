@@ -3,6 +3,7 @@ import { DeliveryError, giveUp, retry } from '../adapter.ts';
 import { inquiryBody, inquirySubject, replyBody } from '../body/inquiry-body.ts';
 import type { Remote } from '../queue/rows.ts';
 import { type Call, call } from './http.ts';
+import { ticketAdapter } from './ticket-adapter.ts';
 
 export interface ZammadOptions {
   name: string;
@@ -128,15 +129,9 @@ export function zammad(options: ZammadOptions): Adapter {
     return ticket;
   }
 
-  return {
-    name: options.name,
-    tellsAsker: options.replies === 'public',
-    takesReplies: options.replies !== 'none',
-    deliver(parcel, signal) {
-      if (parcel.kind === 'inquiry') return create(parcel, signal);
-      if (parcel.kind === 'reply') return add(parcel, signal);
-      throw new DeliveryError('give-up', 'kind', `${options.name} takes no ${parcel.kind}`);
-    },
+  return ticketAdapter(options, {
+    create,
+    reply: add,
     async check(signal) {
       await ask({ method: 'GET', path: '/users/me', signal });
       const { json } = await ask({ method: 'GET', path: '/groups?expand=true', signal }).catch((cause) => {
@@ -148,7 +143,7 @@ export function zammad(options: ZammadOptions): Adapter {
       if (groups && !groups.some(({ name }) => name === options.group))
         throw giveUp('group', `there is no group "${options.group}"`);
     },
-  };
+  });
 }
 
 /** When nothing was heard, the ticket may be there: the next attempt waits until the search would show it. */

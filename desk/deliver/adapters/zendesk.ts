@@ -1,8 +1,9 @@
 import type { Adapter, InquiryParcel, ReplyParcel } from '../adapter.ts';
-import { DeliveryError, giveUp, retry } from '../adapter.ts';
+import { giveUp, retry } from '../adapter.ts';
 import { inquiryBody, inquirySubject, replyBody } from '../body/inquiry-body.ts';
 import type { Remote } from '../queue/rows.ts';
 import { type Answer, basic, type Call, call } from './http.ts';
+import { ticketAdapter } from './ticket-adapter.ts';
 
 export interface ZendeskOptions {
   name: string;
@@ -165,15 +166,9 @@ export function zendesk(options: ZendeskOptions): Adapter {
     return false;
   }
 
-  return {
-    name: options.name,
-    tellsAsker: options.replies === 'public',
-    takesReplies: options.replies !== 'none',
-    deliver(parcel, signal) {
-      if (parcel.kind === 'inquiry') return create(parcel, signal);
-      if (parcel.kind === 'reply') return update(parcel, signal);
-      throw new DeliveryError('give-up', 'kind', `${options.name} takes no ${parcel.kind}`);
-    },
+  return ticketAdapter(options, {
+    create,
+    reply: update,
     async check(signal) {
       const { json } = await ask({ method: 'GET', path: '/api/v2/users/me.json', signal });
       const role = (json as { user?: { role?: string } } | null)?.user?.role;
@@ -181,5 +176,5 @@ export function zendesk(options: ZendeskOptions): Adapter {
       if (role !== 'agent' && role !== 'admin')
         throw giveUp('role', `the account is ${role ?? 'unknown'}: tickets need an agent or admin`);
     },
-  };
+  });
 }
