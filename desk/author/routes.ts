@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import * as v from 'valibot';
 import { fingerprint } from '../../shared/bundle/recorded.ts';
-import { isLocal, sameSecret } from '../local.ts';
+import { isLocal, sameText } from '../local.ts';
 import { readSteps, saveTarget, throwsAwayFor, today } from './content-steps.ts';
 
 export const AUTHOR_PATH = '/api/author/targets';
@@ -43,7 +43,7 @@ export function authorRoutes({ content, token }: { content: string; token: strin
   app.post(
     AUTHOR_PATH,
     (c, next) =>
-      sameSecret(c.req.header('Authorization') ?? '', `Bearer ${token}`)
+      sameText(c.req.header('Authorization') ?? '', `Bearer ${token}`)
         ? next()
         : refuse(c, 401, 'token-wrong'),
     bodyLimit({ maxSize: 16_384, onError: (c) => refuse(c, 413, 'malformed') }),

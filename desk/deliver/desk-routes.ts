@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Sql } from '../intake/index.ts';
 import { readPresence } from '../intake/presence.ts';
-import { isLocal, sameSecret } from '../local.ts';
+import { ownersOnly } from '../local.ts';
 import { type DeliveryFilter, dropDelivery, listDeliveries, retryDead, retryDelivery } from './queue/list.ts';
 
 export const DELIVERIES_PATH = '/api/desk/deliveries';
@@ -13,14 +13,10 @@ export const DELIVERIES_PATH = '/api/desk/deliveries';
 export function deliveryRoutes(sql: Sql, dataDir: string): Hono {
   const app = new Hono();
 
-  app.use(`${DELIVERIES_PATH}/*`, async (c, next) => {
-    const token = (await readPresence(dataDir))?.token;
-    const given = c.req.header('Authorization') ?? '';
-    if (!isLocal(c) || c.req.header('Origin') || !token || !sameSecret(given, `Bearer ${token}`))
-      return c.notFound();
-    c.header('Cache-Control', 'no-store');
-    return next();
-  });
+  app.use(
+    `${DELIVERIES_PATH}/*`,
+    ownersOnly(async () => (await readPresence(dataDir))?.token ?? null),
+  );
 
   app.get(DELIVERIES_PATH, async (c) =>
     c.json(await listDeliveries(sql, JSON.parse(c.req.query('filter') ?? '{}') as DeliveryFilter)),

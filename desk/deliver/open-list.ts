@@ -16,7 +16,7 @@ export interface DeliveryDesk {
 
 /** @throws Expected when the store is held by something that does not answer */
 export function openDeliveryDesk(place: StorePlace & { migrations: URL[] }): Promise<DeliveryDesk> {
-  return hereOrThere<DeliveryDesk>(place, DELIVERIES_PATH, {
+  return hereOrThere<DeliveryDesk>(place, {
     here: (store) => ({
       list: (filter) => listDeliveries(store.database, filter),
       retry: (id) => retryDelivery(store.database, id),
@@ -24,11 +24,12 @@ export function openDeliveryDesk(place: StorePlace & { migrations: URL[] }): Pro
       drop: (id, reason) => dropDelivery(store.database, id, reason),
       close: () => store.close(),
     }),
-    there: (ask) => ({
-      list: (filter = {}) => ask(`?${new URLSearchParams({ filter: JSON.stringify(filter) })}`),
-      retry: (id) => ask('/retry', { id }),
-      retryDead: (target) => ask('/retry', { target }),
-      drop: (id, reason) => ask('/drop', { id, reason }),
+    there: ({ ask }) => ({
+      list: (filter = {}) =>
+        ask(`${DELIVERIES_PATH}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`),
+      retry: (id) => ask(`${DELIVERIES_PATH}/retry`, { id }),
+      retryDead: (target) => ask(`${DELIVERIES_PATH}/retry`, { target }),
+      drop: (id, reason) => ask(`${DELIVERIES_PATH}/drop`, { id, reason }),
       async close() {},
     }),
     probe: (desk) => desk.list({ limit: 1 }),

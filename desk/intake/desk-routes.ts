@@ -1,31 +1,18 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
+import { ownersOnly } from '../local.ts';
 import { downloadHeaders } from './download.ts';
-import { sameText } from './hash.ts';
 import type { Inbox } from './store/index.ts';
 
 export const DESK_PATH = '/api/desk/inquiries';
 export const AUDIT_PATH = '/api/desk/audit';
 
-/**
- * The inbox for the command line on the same machine. Loopback only, with the token of `desk.json`, and never
- * for a page: everything else is told 404, as if there were nothing.
- */
+/** The inbox for the command line on the same machine. */
 export function deskRoutes({ store, token }: { store: Inbox; token: string }): Hono {
   const app = new Hono();
 
-  const ownersOnly: MiddlewareHandler = async (c, next) => {
-    const address = getConnInfo(c).remote.address ?? '';
-    const local = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
-    const given = c.req.header('Authorization') ?? '';
-    // A proxy on this machine also comes from loopback, but says whom it speaks for.
-    const direct = !c.req.header('X-Forwarded-For') && !c.req.header('Forwarded') && !c.req.header('Origin');
-    if (!local || !direct || !sameText(given, `Bearer ${token}`)) return c.notFound();
-    c.header('Cache-Control', 'no-store');
-    return next();
-  };
-  app.use(`${DESK_PATH}/*`, ownersOnly);
-  app.use(AUDIT_PATH, ownersOnly);
+  const guard = ownersOnly(() => token);
+  app.use(`${DESK_PATH}/*`, guard);
+  app.use(AUDIT_PATH, guard);
 
   app.get(DESK_PATH, async (c) => {
     const { received, number } = c.req.query();

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { canonicalJson, type Inquiry, sha256Hex } from '../../shared/inquiry/index.ts';
 
 /** Above this many bytes a hash is worth a thread of its own; below it, asking for one costs more than the hash. */
@@ -17,9 +17,3 @@ export const hashOfInquiry = (inquiry: Inquiry): string =>
 /** HMAC-SHA-256 in lower-case hex. */
 export const hmacOf = (secret: string, data: string | Uint8Array): string =>
   createHmac('sha256', secret).update(data).digest('hex');
-
-/** Whether two texts are equal, in a time that says nothing about where they differ. */
-export function sameText(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
-}

@@ -1,26 +1,21 @@
 import { Hono } from 'hono';
 import type { Database } from '../intake/index.ts';
 import { readPresence } from '../intake/presence.ts';
-import { isLocal, sameSecret } from '../local.ts';
+import { ownersOnly } from '../local.ts';
 import { addReply, assign, type CaseFilter, findCase, listCases, setState } from './cases.ts';
 import type { State } from './states.ts';
 
 export const SUPPORT_PATH = '/api/desk/support';
 
 /**
- * The cases for the command line on the same machine, which cannot open the store that this desk holds. Loopback only,
- * with the token that this desk wrote into `desk.json`, and never for a page.
+ * The cases for the command line on the same machine, which cannot open the store that this desk holds.
  */
 export function supportRoutes(db: Database, dataDir: string, answered: () => void): Hono {
   const app = new Hono();
-  app.use(`${SUPPORT_PATH}/*`, async (c, next) => {
-    const token = (await readPresence(dataDir))?.token;
-    const given = c.req.header('Authorization') ?? '';
-    if (!isLocal(c) || c.req.header('Origin') || !token || !sameSecret(given, `Bearer ${token}`))
-      return c.notFound();
-    c.header('Cache-Control', 'no-store');
-    return next();
-  });
+  app.use(
+    `${SUPPORT_PATH}/*`,
+    ownersOnly(async () => (await readPresence(dataDir))?.token ?? null),
+  );
 
   const calls: Record<string, (...args: never[]) => Promise<unknown>> = {
     list: (filter: CaseFilter) => listCases(db, filter),

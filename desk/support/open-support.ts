@@ -24,7 +24,7 @@ export interface SupportDesk {
 
 /** @throws Expected when the store is held by something that does not answer */
 export function openSupport(place: StorePlace & { migrations: URL[] }): Promise<SupportDesk> {
-  return hereOrThere<SupportDesk>(place, SUPPORT_PATH, {
+  return hereOrThere<SupportDesk>(place, {
     here: (store) => ({
       list: (filter) => listCases(store.database, filter),
       find: (key) => findCase(store.database, key),
@@ -33,16 +33,16 @@ export function openSupport(place: StorePlace & { migrations: URL[] }): Promise<
       setState: (inquiry, state) => setState(store.database, inquiry, state),
       close: () => store.close(),
     }),
-    there: (ask) => ({
-      list: (filter) => ask('/list', [filter ?? {}]),
+    there: ({ ask }) => ({
+      list: (filter) => ask(`${SUPPORT_PATH}/list`, [filter ?? {}]),
       find: async (key) => {
-        const found = await ask<Case | null>('/find', [key]);
+        const found = await ask<Case | null>(`${SUPPORT_PATH}/find`, [key]);
         const replies = found?.replies.map((each) => ({ ...each, at: new Date(each.at) })) ?? [];
         return found && { ...found, replies };
       },
-      reply: (words) => ask('/reply', [words]),
-      assign: (inquiry, who) => ask('/assign', [inquiry, who]),
-      setState: (inquiry, state) => ask('/state', [inquiry, state]),
+      reply: (words) => ask(`${SUPPORT_PATH}/reply`, [words]),
+      assign: (inquiry, who) => ask(`${SUPPORT_PATH}/assign`, [inquiry, who]),
+      setState: (inquiry, state) => ask(`${SUPPORT_PATH}/state`, [inquiry, state]),
       async close() {},
     }),
     probe: (desk) => desk.list({ limit: 1 }),

@@ -3,7 +3,7 @@ import { dropDelivery, listDeliveries, retryDelivery } from '../../deliver/index
 import { downloadHeaders } from '../../intake/download.ts';
 import type { Store } from '../../intake/index.ts';
 import { rateLimit } from '../../intake/rate.ts';
-import { isLocal, sameSecret } from '../../local.ts';
+import { isLocal, sameText } from '../../local.ts';
 import { addReply, assign, type CaseFilter, findCase, listCases, setState } from '../cases.ts';
 import { type HasAnswer, solvedSince, unanswered } from '../insights.ts';
 import { isState, STATES, type State } from '../states.ts';
@@ -83,7 +83,7 @@ export function deskPage({ store, token, remote, hasAnswer, titleOf, sent }: Des
     const words = wordsFor(c.req.header('Accept-Language'));
     if (tries.take('sign-in') > 0) return c.html(signIn(words, words.support.tooOften), 429);
     const { token: given } = await c.req.parseBody();
-    if (typeof given !== 'string' || !sameSecret(given.trim(), token))
+    if (typeof given !== 'string' || !sameText(given.trim(), token))
       return c.html(signIn(words, words.support.tokenWrong), 401);
     await session.begin(c);
     return c.redirect('/desk', 303);
