@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../shared/bundle/index.ts';
 import type { Guide } from '../../shared/guide/index.ts';
 import { item } from '../platform/local.ts';
 import type { GuideSigns } from '../platform/messages.ts';
@@ -23,13 +24,27 @@ export function openingLabels({ steps }: Pick<Guide, 'steps'>, synonyms: readonl
   return [...labels];
 }
 
+/** Signs that have been read already, by the catalogue that they were read for: every page of a console asks anew. */
+const known = new WeakMap<Catalogue, Map<string, GuideSigns[]>>();
+
+/** A guide that is not here yet is left out, and asked for again by the next page. */
 export async function signsOf(console: string): Promise<GuideSigns[]> {
-  const { consoles, guides } = await catalogue();
-  const synonyms = consoles.find(({ id }) => id === console)?.labels ?? [];
-  const own = guides.filter((entry) => entry.console === console).slice(0, MOST_SIGNS);
-  return Promise.all(
-    own.map(async ({ id }) => ({ guide: id, labels: openingLabels(await guide(id), synonyms) })),
+  const all = await catalogue();
+  const read = known.get(all)?.get(console);
+  if (read) return read;
+  const synonyms = all.consoles.find(({ id }) => id === console)?.labels ?? [];
+  const own = all.guides.filter((entry) => entry.console === console).slice(0, MOST_SIGNS);
+  const found = await Promise.all(
+    own.map(({ id }) =>
+      guide(id).then(
+        (each) => [{ guide: id, labels: openingLabels(each, synonyms) }],
+        () => [],
+      ),
+    ),
   );
+  const signs = found.flat();
+  if (signs.length === own.length) known.set(all, new Map(known.get(all)).set(console, signs));
+  return signs;
 }
 
 export const startableIn = async (tab: number): Promise<string[] | null> =>
