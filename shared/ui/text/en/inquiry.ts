@@ -45,7 +45,6 @@ export const inquiry: Text['inquiry'] = {
   consentRetention: 'Kept for',
   consentRequired: 'required',
   consentOptional: 'optional',
-  consentAgree: 'I agree to the privacy policy.',
   files: 'Attachments',
   filesAdd: 'Add files',
   filesDrop: 'or drop them here. Screenshots can be pasted.',

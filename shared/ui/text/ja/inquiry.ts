@@ -44,7 +44,6 @@ export const inquiry: Text['inquiry'] = {
   consentRetention: '保有および利用の期間',
   consentRequired: '必須',
   consentOptional: '任意',
-  consentAgree: '個人情報の取り扱いに同意します。',
   files: '添付ファイル',
   filesAdd: 'ファイルを追加',
   filesDrop: 'または、ここへドラッグしてください。スクリーンショットは貼り付けでも添付できます。',

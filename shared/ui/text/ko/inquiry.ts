@@ -44,7 +44,6 @@ export const inquiry = {
   consentRetention: '보유 및 이용 기간',
   consentRequired: '필수',
   consentOptional: '선택',
-  consentAgree: '개인정보 처리방침에 동의합니다.',
   files: '첨부 파일',
   filesAdd: '파일 추가',
   filesDrop: '또는 파일을 여기로 끌어다 놓으세요. 화면 갈무리는 붙여넣기로도 첨부됩니다.',
