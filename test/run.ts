@@ -9,7 +9,18 @@ const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, '.giljabi', 'results');
 
 let passed = 0;
-let failed = 0;
+/** What failed, a line each: said once more at the end, where whoever reads only the end of a log finds it. */
+const failures: string[] = [];
+
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    name: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+}
 
 async function run(script: string, ...args: string[]): Promise<boolean> {
   console.log(`\n── ${script}`);
@@ -24,7 +35,21 @@ async function run(script: string, ...args: string[]): Promise<boolean> {
 /** A check that passes or fails as a whole. */
 async function check(script: string): Promise<void> {
   if (await run(script)) passed++;
-  else failed++;
+  else failures.push(`${script}: see above, under "── ${script}"`);
+}
+
+function failuresIn(report: Report): string[] {
+  return report.testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = path.relative(root, name);
+    const tests = assertionResults.filter(({ status }) => status === 'failed');
+    // A file whose set-up fails has no failed test, and yet a message.
+    if (tests.length === 0 && message !== '') return [`${file}: ${firstLine(message)}`];
+    return tests.map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages[0] ?? '')}`);
+  });
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
 }
 
 /** A suite counts its tests; one that could not even start counts as one failure. */
@@ -32,17 +57,14 @@ async function suite(script: string): Promise<void> {
   const file = path.join(results, `${script}.json`);
   await rm(file, { force: true });
   const ok = await run(script, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
-  try {
-    const report = JSON.parse(await readFile(file, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-    };
-    passed += report.numPassedTests;
-    failed += report.numFailedTests;
-    if (!ok && report.numFailedTests === 0) failed++;
-  } catch {
-    failed++;
-  }
+  const report = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as Report,
+    () => undefined,
+  );
+  passed += report?.numPassedTests ?? 0;
+  const found = report ? failuresIn(report) : [];
+  if (!ok && found.length === 0) found.push(`${script}: it ended with an error of its own, see above`);
+  failures.push(...found);
 }
 
 await mkdir(results, { recursive: true });
@@ -51,5 +73,6 @@ await check('types');
 await check('deps');
 await suite('unit');
 await suite('browser');
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+for (const failure of failures) console.log(`failed: ${failure}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
