@@ -23,7 +23,7 @@ const ORDER = [
 ];
 
 /** Sets whose misses nobody looked at while the rules were written: only their totals count. */
-const UNSEEN: ReadonlySet<string> = new Set(['blind-2.json']);
+const UNSEEN: ReadonlySet<string> = new Set(['blind-2.json', 'blind-3.json']);
 type Sum = Omit<Count, 'misses' | 'extras'> & { manuals: number; found: number; whole: number };
 const KEYS = ['hit', 'missed', 'extra', 'fromNotes', 'paths', 'pathsExact'] as const;
 
