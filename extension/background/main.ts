@@ -9,6 +9,7 @@ import { sync } from './content.ts';
 import { listenToOmnibox } from './omnibox.ts';
 import { flushOutbox } from './outbox.ts';
 import { route } from './router.ts';
+import { compare } from './walks.ts';
 
 const SYNC_MINUTES = 6 * 60;
 
@@ -57,4 +58,5 @@ async function welcome(): Promise<void> {
 
 async function refresh(): Promise<void> {
   await tell({ notice: 'bundle', state: await sync() });
+  await compare();
 }

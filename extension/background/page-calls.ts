@@ -112,6 +112,7 @@ export const pageArguments: {
   'walk/state': v.undefined(),
   'walk/event': walkEvent,
   'walk/undo': v.undefined(),
+  'walk/anew': v.undefined(),
   'walk/repair': v.strictObject({
     step: id,
     fingerprint,

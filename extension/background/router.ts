@@ -16,7 +16,19 @@ import { forgetRepairs, repairs } from './repairs.ts';
 import { retire } from './retired.ts';
 import { settings } from './settings.ts';
 import { setStartable, signsOf } from './startable.ts';
-import { act, currentWalk, end, forgetKept, forgetWalks, OVERLAY, putBack, repair, start } from './walks.ts';
+import {
+  act,
+  anew,
+  compare,
+  currentWalk,
+  end,
+  forgetKept,
+  forgetWalks,
+  OVERLAY,
+  putBack,
+  repair,
+  start,
+} from './walks.ts';
 import { wanted } from './wanted.ts';
 
 type Page = Extract<Caller, { kind: 'page' }>;
@@ -63,6 +75,10 @@ const forPages: Handlers<PageCalls> = {
     const console = await consoleIn(page.tab);
     return console ? putBack(console) : null;
   },
+  async 'walk/anew'(_none, page) {
+    const console = await consoleIn(page.tab);
+    return console ? anew(console) : null;
+  },
   async 'walk/repair'(what, page) {
     const console = await consoleIn(page.tab);
     return console ? repair(console, what) : null;
@@ -91,6 +107,7 @@ const forPanels: Handlers<PanelCalls> = {
   async 'bundle/sync'() {
     const state = await content.sync();
     await tell({ notice: 'bundle', state });
+    await compare();
     return state;
   },
   async 'bundle/trust'() {
@@ -110,6 +127,7 @@ const forPanels: Handlers<PanelCalls> = {
     await draftDesk.set(desk);
     const state = await content.state();
     await tell({ notice: 'bundle', state });
+    await compare();
     return state;
   },
   here,

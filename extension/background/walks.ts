@@ -1,4 +1,11 @@
-import { advance, begin, receiptOf, reverse, type WalkEvent } from '../../shared/guide/index.ts';
+import {
+  advance,
+  begin,
+  receiptOf,
+  reverse,
+  type WalkEvent,
+  type Receipt as WorkRecord,
+} from '../../shared/guide/index.ts';
 import { walk as en } from '../../shared/ui/text/en/walk.ts';
 import { walk as ja } from '../../shared/ui/text/ja/walk.ts';
 import { walk as ko } from '../../shared/ui/text/ko/walk.ts';
@@ -8,6 +15,7 @@ import type { ActiveWalk } from '../platform/messages.ts';
 import { inject, tell } from '../platform/tabs.ts';
 import { show, tabsOf } from './consoles.ts';
 import { catalogue, guide } from './content.ts';
+import { goesOn, newerThan } from './newer.ts';
 import { addRepair, keptFor } from './repairs.ts';
 import { settings } from './settings.ts';
 
@@ -27,6 +35,12 @@ export const currentWalk = async (console: string): Promise<ActiveWalk | null> =
 
 /** @throws BundleError when there is no such guide */
 export async function start(id: string, tab: number | null): Promise<ActiveWalk> {
+  const active = await fresh(id);
+  if (tab !== null) await show(tab, active.console);
+  return follow(active);
+}
+
+async function fresh(id: string): Promise<ActiveWalk> {
   const found = await guide(id);
   const console = found.console ?? '';
   const { consoles } = await catalogue();
@@ -34,9 +48,17 @@ export async function start(id: string, tab: number | null): Promise<ActiveWalk>
   const { lang } = await settings.get();
   const kept = await keptFor(console, found);
   const walk = begin(found, new Date());
-  const active: ActiveWalk = { console, guide: found, walk, labels, lang, kept, ...(name && { name }) };
-  if (tab !== null) await show(tab, console);
-  return follow(active);
+  return { console, guide: found, walk, labels, lang, kept, ...(name && { name }) };
+}
+
+/** The guide that is being followed, as it is published now, from its first step. What was done so far stays on record. */
+export async function anew(console: string): Promise<ActiveWalk | null> {
+  const old = await currentWalk(console);
+  if (!old) return null;
+  const earlier = recordOf(old);
+  const { origin } = old;
+  const done = earlier.rows.length > 0;
+  return follow({ ...(await fresh(old.guide.id)), ...(origin && { origin }), ...(done && { earlier }) });
 }
 
 /** The walkthrough that puts back what the one before has changed takes its place, and keeps its record. */
@@ -46,9 +68,31 @@ export async function putBack(console: string): Promise<ActiveWalk | null> {
   const lang = done.lang ?? pickLang([navigator.language]);
   const { guide: back } = reverse(done.guide, done.walk, TEXTS[lang].putBack);
   if (!back) return null;
-  const { guide, walk, origin = '' } = done;
-  const earlier = receiptOf({ guide, walk, console: done.name?.[lang] ?? done.name?.ko ?? console, origin });
-  return follow({ ...done, guide: back, walk: begin(back, new Date()), kept: {}, earlier });
+  const { newer: _newer, ...rest } = done;
+  const walk = begin(back, new Date());
+  return follow({ ...rest, guide: back, walk, kept: {}, earlier: recordOf(done), back: true });
+}
+
+function recordOf({ guide, walk, console, name, origin = '', lang }: ActiveWalk): WorkRecord {
+  return receiptOf({
+    ...{ guide, walk, origin },
+    console: name?.[lang ?? pickLang([navigator.language])] ?? name?.ko ?? console,
+  });
+}
+
+/** Says of every walkthrough whether its guide is still the one that is published. It goes on either way. */
+export async function compare(): Promise<void> {
+  for (const [console, active] of Object.entries(await walks.get())) {
+    const newer = await newerThan(active);
+    if (newer === undefined || newer === (active.newer ?? null)) continue;
+    const all = await walks.update((before) => {
+      const now = before[console];
+      // Another one has been begun meanwhile: nothing was said of that.
+      if (now?.walk.started !== active.walk.started) return before;
+      return { ...before, [console]: { ...now, newer } };
+    });
+    await announce(console, all[console] ?? null);
+  }
 }
 
 async function follow(active: ActiveWalk): Promise<ActiveWalk> {
@@ -67,11 +111,13 @@ export async function act(console: string, event: WalkEvent, origin?: string): P
     await end(console);
     return null;
   }
+  if (event.type === 'resume') await compare();
   const all = await walks.update((before) => {
     const active = before[console];
     if (!active) return before;
     const walk = advance(active.guide, active.walk, event);
-    return { ...before, [console]: { ...active, walk, ...(origin && { origin }) } };
+    const resumed = event.type === 'resume' || (Boolean(active.resumed) && !goesOn(event));
+    return { ...before, [console]: { ...active, walk, resumed, ...(origin && { origin }) } };
   });
   const active = all[console] ?? null;
   if (event.type === 'resume') await Promise.all((await tabsOf(console)).map((tab) => inject(tab, OVERLAY)));

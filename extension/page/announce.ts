@@ -7,10 +7,11 @@ import type { WalkText } from './text.ts';
  * the page looks like meanwhile is not said; it is on the card for whoever goes there.
  */
 export function announcement(view: CardView, t: WalkText): string {
-  if (!view.step) return sentences(view.hint, view.detail);
+  const newer = view.newer && t.walk.newer[view.newer];
+  if (!view.step) return sentences(view.hint, view.detail, newer);
   const danger = view.step.danger && t.walk[view.step.danger];
   const progress = t.walk.progress(view.at, view.of);
-  return sentences(progress, inlineText(view.step.text), danger, view.step.caution);
+  return sentences(newer, progress, inlineText(view.step.text), danger, view.step.caution);
 }
 
 /** What cannot wait: a press that was held, a step that cannot be done here. */

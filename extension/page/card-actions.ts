@@ -28,6 +28,8 @@ export interface CardActions {
   /** Moves the focus to the step's target on the page. */
   toTarget(): void;
   putBack(): void;
+  /** The guide as it is published now, from its first step. */
+  anew(): void;
   /** Resolves to false where the browser does not let us. */
   copy(text: string, from: Element): Promise<boolean>;
 }
@@ -65,6 +67,11 @@ export function cardActions(runner: Follower, answer: (yes: boolean) => void): C
     toTarget: () => focusOn(runner.target),
     putBack: () =>
       void callAgain('walk/undo').then(
+        (active) => active && runner.take(active),
+        () => undefined,
+      ),
+    anew: () =>
+      void call('walk/anew').then(
         (active) => active && runner.take(active),
         () => undefined,
       ),

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { ReceiptView } from '../../shared/ui/receipt-view.tsx';
 import type { CardActions } from './card-actions.ts';
 import { Hint } from './card-hint.tsx';
+import { Newer } from './card-newer.tsx';
 import type { CardView } from './card-view.ts';
 import { useText } from './text.ts';
 
@@ -46,6 +47,7 @@ export function EndBody({
           {view.putBack.why && <p class="detail">{view.putBack.why}</p>}
         </div>
       )}
+      <Newer view={view} act={act} />
     </>
   );
 }

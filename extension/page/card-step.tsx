@@ -3,6 +3,7 @@ import { inlineText } from '../../shared/article/index.ts';
 import { Inlines, Label } from '../../shared/ui/article-inline.tsx';
 import type { CardActions } from './card-actions.ts';
 import { Hint } from './card-hint.tsx';
+import { Newer } from './card-newer.tsx';
 import { Risk } from './card-risk.tsx';
 import type { CardView } from './card-view.ts';
 import { useText } from './text.ts';
@@ -15,6 +16,7 @@ export function StepBody({ view, act, heading }: { view: CardView; act: CardActi
   if (!step) return null;
   return (
     <>
+      <Newer view={view} act={act} />
       {view.already > 0 && (
         <p class="already">
           <span class="sign" aria-hidden="true">

@@ -20,6 +20,8 @@ export interface CardView {
   step: Step | null;
   /** How many steps were so already, while the admin has not acted since that was found; else 0. */
   already: number;
+  /** What is published has changed since; said when the guide is taken up again, and at its end. */
+  newer: 'changed' | 'gone' | null;
   risk: RiskView | null;
   /** A press that is being held. */
   held: HeldPress | null;
@@ -65,6 +67,7 @@ export function frame(guide: Guide, walk: Walkthrough): CardView {
     progress: steps.length === 0 ? 1 : passed / steps.length,
     step: null,
     already: walk.news ? (walk.already?.length ?? 0) : 0,
+    newer: null,
     risk: null,
     held: null,
     hint: null,

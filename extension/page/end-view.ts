@@ -12,7 +12,12 @@ export function endView(
   t: WalkText,
 ): CardView {
   const { guide, walk } = active;
-  const base: CardView = { ...frame(guide, walk), end: walk.phase, ...record(active, t) };
+  const base: CardView = {
+    ...frame(guide, walk),
+    end: walk.phase,
+    newer: active.newer ?? null,
+    ...record(active, t),
+  };
   const said = walk.said ? t.walk.receipt.said(walk.said.words) : null;
   switch (walk.phase) {
     case 'saved': {

@@ -22,7 +22,8 @@ export function stepView(active: ActiveWalk, seen: Sighting, confirmed: boolean,
   const { step } = seen;
   const held = walk.held ?? null;
   const saves = held?.kind === 'leave' ? guide.steps.find(({ id }) => id === held.step) : undefined;
-  const base = { ...frame(guide, walk), held, saveLabel: saves?.labels.at(-1) ?? null };
+  const newer = (active.resumed && active.newer) || null;
+  const base = { ...frame(guide, walk), held, newer, saveLabel: saves?.labels.at(-1) ?? null };
   const branches = openBranches(guide, walk, step);
   if (branches.length > 1 && !held) return { ...base, step, branches, hint: t.walk.choose, tone: 'ask' };
   // Held out of turn: what is said is said of the step that was pressed.

@@ -36,8 +36,14 @@ export interface ActiveWalk {
   /** What the console is called, and the origin where it was last seen. */
   name?: Localised;
   origin?: string;
-  /** Record of the walkthrough that this one puts back. */
+  /** Record of the walkthrough that this one puts back, or has taken the place of. */
   earlier?: WorkRecord;
+  /** Puts back what another has changed: no manual says it. */
+  back?: true;
+  /** What is published now says something else than this guide, or has it no more. The one that was begun goes on. */
+  newer?: 'changed' | 'gone' | null;
+  /** Taken up again, and the admin has not acted since. */
+  resumed?: boolean;
 }
 
 /** A target that the admin pointed at where the manual's words alone did not do. Leaves the machine only as a file. */
@@ -173,6 +179,8 @@ export interface PageCalls {
   'walk/event': (event: WalkEvent) => ActiveWalk | null;
   /** Begins the walkthrough that puts back what this one has changed; null where nothing can be. */
   'walk/undo': () => ActiveWalk | null;
+  /** Begins the guide as it is published now, from its first step. */
+  'walk/anew': () => ActiveWalk | null;
   /** The admin has said which element a step means. */
   'walk/repair': (what: { step: string; fingerprint: string; reason: string }) => ActiveWalk | null;
   /** Only for the step and the tab that support has just chosen in the side panel. */

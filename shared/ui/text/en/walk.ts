@@ -80,6 +80,17 @@ export const walk: Text['walk'] = {
     goOn: 'To leave all the same, press the same thing once more.',
     stay: 'Stay here',
   },
+  newer: {
+    changed: 'There is a newer version of this guide',
+    changedHow:
+      'What you are doing goes on as it was when you began. The newer version starts at the first step.',
+    changedEnd:
+      'You have followed it as it was when you began. Start the newer version to see what is different.',
+    gone: 'This guide is no longer part of the help',
+    goneHow:
+      'What you are doing stays as it was when you began. The console may have changed: ask support where it differs.',
+    begin: 'Begin with the newer version',
+  },
   saidNo: 'The console says that it did not save',
   shownNow: (value) => `The page shows “${value}” now. Loading it again tells whether that was really saved.`,
   putBack: {

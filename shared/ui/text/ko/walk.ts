@@ -83,6 +83,18 @@ export const walk = {
     goOn: '그래도 떠나려면 같은 곳을 한 번 더 누르세요.',
     stay: '여기 있기',
   },
+  /** What is published has changed since this guide was begun. */
+  newer: {
+    changed: '이 안내의 새 판이 나왔습니다',
+    changedHow:
+      '지금 하시는 것은 시작할 때의 내용 그대로 끝까지 이어집니다. 새 판으로 하려면 처음부터 시작합니다.',
+    changedEnd:
+      '방금 하신 것은 시작할 때의 내용입니다. 새 판에서 달라진 것이 있는지 보려면 처음부터 시작하세요.',
+    gone: '이 안내는 새 도움말에서 빠졌습니다',
+    goneHow:
+      '지금 하시는 것은 시작할 때의 내용 그대로입니다. 콘솔이 바뀌었을 수 있으니 화면과 다르면 문의해 주세요.',
+    begin: '새 판으로 처음부터',
+  },
   saidNo: '콘솔이 저장하지 않았다고 합니다',
   shownNow: (value: string) =>
     `지금 화면의 값은 ‘${value}’입니다. 화면을 새로 불러오면 정말 저장되었는지 알 수 있습니다.`,
