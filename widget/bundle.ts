@@ -6,7 +6,6 @@ import {
   MAX_SIGNATURES,
   partRef,
   partsOf,
-  readArticle,
   readBody,
   readCatalogue,
   readShelf,
@@ -66,7 +65,12 @@ async function load(base: string, lang: string): Promise<Bundle> {
     async article(id) {
       const ref = refs.get(`article/${id}.${lang}`) ?? refs.get(`article/${id}`);
       if (!ref) throw new BundleError('part-missing', `article/${id}`);
-      return readArticle(await part(ref), id);
+      // With the reader of documents: whoever only searches does not need it.
+      const [{ readArticle }, bytes] = await Promise.all([
+        import('../shared/bundle/read-article.ts'),
+        part(ref),
+      ]);
+      return readArticle(bytes, id);
     },
     search() {
       const names = searchParts(manifest, published, lang);

@@ -1,5 +1,4 @@
-import { loadIndexes } from '../shared/bundle/merge-index.ts';
-import { type Index, search } from '../shared/search/core.ts';
+import { type Index, loadIndex, search } from '../shared/search/core.ts';
 import type { SuggestPort } from '../shared/ui/inquiry/port.ts';
 import type { Bundle } from './bundle.ts';
 
@@ -16,7 +15,7 @@ export function searchPort(bundle: Bundle, lang: string, limit: number): Suggest
   const begin = async () => {
     const [first, ...later] = bundle.search();
     const parts = (await first?.()) ?? [];
-    const near = loadIndexes(parts);
+    const near = await indexOf(parts);
     if (later.length > 0)
       void rest(parts, later).then(
         (whole) => {
@@ -41,8 +40,15 @@ export function searchPort(bundle: Bundle, lang: string, limit: number): Suggest
   };
 }
 
+/** Most bundles have one index. What makes several into one is fetched where there are. */
+async function indexOf(parts: Uint8Array[]): Promise<Index> {
+  const [only] = parts;
+  if (only && parts.length === 1) return loadIndex(only);
+  return (await import('../shared/bundle/merge-index.ts')).loadIndexes(parts);
+}
+
 async function rest(parts: Uint8Array[], batches: (() => Promise<Uint8Array[]>)[]): Promise<Index> {
   const all = [...parts];
   for (const batch of batches) all.push(...(await batch()));
-  return loadIndexes(all);
+  return indexOf(all);
 }

@@ -27,10 +27,7 @@ export function useBundle(address: string | null, lang: Lang, limit: number): Bu
 async function load(address: string, lang: Lang, limit: number): Promise<BundleState> {
   try {
     // Their code comes only now: the form must not wait for it.
-    const [{ openBundle }, { searchPort }] = await Promise.all([
-      import('./bundle.ts'),
-      import('./search.ts'),
-    ]);
+    const { openBundle, searchPort } = await import('./documents.ts');
     const bundle = await openBundle(address, lang);
     keepTerms(bundle.catalogue.lounge);
     return { at: 'ready', bundle, suggest: searchPort(bundle, lang, limit) };

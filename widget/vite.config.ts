@@ -66,16 +66,18 @@ export default defineConfig({
     rolldownOptions: {
       input: path.join(import.meta.dirname, 'widget.ts'),
       preserveEntrySignatures: 'exports-only',
+      // Importing a module of `shared` does nothing by itself: what is not called is left out.
+      treeshake: { moduleSideEffects: [{ test: /\/shared\/.*\.tsx?$/, sideEffects: false }] },
       output: {
         entryFileNames: 'widget.js',
         chunkFileNames: 'widget/[name]-[hash].js',
         assetFileNames: 'widget/[name]-[hash][extname]',
-        // What every face needs in one file: each further one costs a request and its own dictionary.
+        // What is always fetched together in one file: each further one costs a request and its own dictionary.
         codeSplitting: {
           groups: [
             {
               name: 'face',
-              test: /node_modules\/preact\/|shared\/ui\/(base|tokens|hits|icon|text\/(context|ko))|widget\/(draw|use-bundle)/,
+              test: /node_modules\/preact\/|shared\/(search\/suggester|ui\/(base|tokens|hits|icon|text\/(context|ko)))|widget\/(draw|use-bundle|widget\.css)/,
             },
           ],
         },

@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import * as v from 'valibot';
-import { fingerprint } from '../../shared/bundle/recorded.ts';
 import { isLocal, sameText } from '../local.ts';
+import { recorded } from '../publish/targets.ts';
 import { readSteps, saveTarget, throwsAwayFor, today } from './content-steps.ts';
 
 export const AUTHOR_PATH = '/api/author/targets';
@@ -13,7 +13,7 @@ const body = v.strictObject({
   guide: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,99}$/)),
   step: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
   nth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
-  recorded: fingerprint,
+  recorded,
   console_version: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isSeq, LineCounter, parseDocument } from 'yaml';
-import { fingerprint, type Recorded } from '../../shared/bundle/recorded.ts';
+import { isRecorded, RECORDED_BYTES, type Recorded } from '../../shared/bundle/recorded.ts';
 import { type Guide, type Step, stepKey } from '../../shared/guide/index.ts';
 import { date } from './front-matter.ts';
 import { type ContentProblem, error } from './problem.ts';
@@ -25,12 +25,18 @@ export interface TargetFile {
   targets: (Target & { line: number })[];
 }
 
+/** Field by field, so that a fault is said where it stands. */
+export const recorded: v.GenericSchema<unknown, Recorded> = v.pipe(
+  v.looseObject({ v: v.literal(1), kind: v.string(), tag: v.string(), name: v.string() }),
+  v.check((value) => isRecorded(value), `nested too deeply, or more than ${RECORDED_BYTES} bytes`),
+);
+
 const words = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.maxLength(100));
 const targetsFile: v.GenericSchema<unknown, Target[]> = v.array(
   v.strictObject({
     step: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
     nth: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-    recorded: fingerprint,
+    recorded,
     console_version: v.optional(words),
     date,
   }),

@@ -12,7 +12,9 @@ export {
   verifyBytes,
 } from './keys.ts';
 export type * from './manifest.ts';
-export { readArticle, readCatalogue, readGuide, readShelf } from './read.ts';
+export { readCatalogue, readShelf } from './read.ts';
+export { readArticle } from './read-article.ts';
+export { readGuide } from './read-guide.ts';
 export { type Recorded, readRecorded } from './recorded.ts';
 export {
   type Placed,

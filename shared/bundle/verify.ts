@@ -1,9 +1,9 @@
-import * as v from 'valibot';
 import { sha256 } from './bytes.ts';
 import { BundleError } from './errors.ts';
 import { parseJson } from './json.ts';
 import { applyRotations, followRotations, type Rotation, verifyBytes } from './keys.ts';
 import type { Manifest, PartRef, TrustedKey } from './manifest.ts';
+import { shaped } from './read.ts';
 import * as schema from './schema.ts';
 
 /** Clause 2.1. A manifest is a list of short lines: 64 MiB is a hundred thousand of them many times over. */
@@ -51,8 +51,12 @@ export async function verifyManifest(bytes: Uint8Array, signatures: string, trus
   const retired = new Set([...kept, ...rotations].map(({ from }) => from));
   // 2.2, 2.3: a signature over the raw bytes, before anything in them is read.
   const signers = await signersOf(bytes, signatures, keys, retired);
+  const value = parseJson(bytes, 'manifest.json');
+  // 2.6: made for a newer reader, whatever else is in it.
+  const format = (value as { format?: unknown } | null)?.format;
+  if (typeof format === 'number' && format > 1) throw new BundleError('format', 'manifest.json');
   // 2.4: strict JSON in a closed vocabulary.
-  const manifest = read(schema.manifest, parseJson(bytes, 'manifest.json'), 'manifest.json');
+  const manifest = shaped(schema.manifest, value, 'manifest.json');
   // 2.5: by the very key that it names.
   if (!signers.includes(manifest.key))
     throw new BundleError('signature-wrong', 'manifest.json', 'signed by another key');
@@ -108,16 +112,4 @@ export function partRef(manifest: Pick<Manifest, 'parts'>, name: string): PartRe
 export async function verifyPart(ref: PartRef, bytes: Uint8Array): Promise<void> {
   if (bytes.byteLength !== ref.size) throw new BundleError('part-wrong', ref.name, 'length');
   if ((await sha256(bytes)) !== ref.hash) throw new BundleError('part-wrong', ref.name, 'hash');
-}
-
-/** Clause 2.4: copies a parsed value into the shape of `kind`, refusing whatever the shape does not know. */
-export function read<T>(kind: v.GenericSchema<unknown, T>, value: unknown, where: string): T {
-  const result = v.safeParse(kind, value, { abortEarly: true });
-  if (result.success) return result.output;
-  const format = (value as { format?: unknown } | null)?.format;
-  // 2.6: made for a newer reader, whatever else is in it.
-  if (where === 'manifest.json' && typeof format === 'number' && format > 1)
-    throw new BundleError('format', where);
-  const issue = result.issues[0];
-  throw new BundleError('shape', where, `${v.getDotPath(issue) ?? ''} ${issue.message}`.trim());
 }
