@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { readRecorded } from '../../shared/bundle/index.ts';
 import type { Why } from '../../shared/locate/index.ts';
+import type { Kind } from '../../shared/locate/kind.ts';
 import type { PageCalls } from '../platform/messages.ts';
 
 /** Guides of one console that a page is asked about. */
@@ -21,6 +22,20 @@ const REASONS = [
   'no-such-words',
   'no-target',
 ] as const satisfies Why[];
+
+const KINDS = [
+  'press',
+  'field',
+  'check',
+  'radio',
+  'choice',
+  'option',
+  'heading',
+  'column',
+  'image',
+  'label',
+  'text',
+] as const satisfies Kind[];
 
 /** What a page may say. A compromised page can forge anything, so every field is checked and capped. */
 
@@ -67,6 +82,10 @@ const walkEvent = v.variant('type', [
   }),
 ]);
 
+const verdict = {
+  verdict: v.picklist(['certain', 'probable', 'ambiguous', 'missing']),
+  reason: v.picklist(REASONS),
+};
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
 const length = v.pipe(v.number(), v.finite());
 
@@ -78,8 +97,7 @@ const frameWord = v.variant('word', [
     step: id,
     sight: v.nullable(
       v.strictObject({
-        verdict: v.picklist(['certain', 'probable', 'ambiguous', 'missing']),
-        reason: v.picklist(REASONS),
+        ...verdict,
         segment: whole,
         recorded: v.boolean(),
         confirmed: v.boolean(),
@@ -128,5 +146,22 @@ export const pageArguments: {
   'panel/open': v.strictObject({
     view: v.picklist(['steps', 'article', 'inquiry']),
     article: v.optional(id),
+    saw: v.optional(
+      v.strictObject({
+        step: id,
+        ...verdict,
+        candidates: v.pipe(
+          v.array(
+            v.strictObject({
+              kind: v.picklist(KINDS),
+              words: v.pipe(v.string(), v.maxLength(60)),
+              score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+              reasons: v.pipe(v.array(v.pipe(v.string(), v.regex(/^-?[A-Za-z-]{1,30}$/))), v.maxLength(8)),
+            }),
+          ),
+          v.maxLength(3),
+        ),
+      }),
+    ),
   }),
 };

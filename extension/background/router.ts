@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { applyRotations, toBase64 } from '../../shared/bundle/index.ts';
+import { pageAddress } from '../../shared/inquiry/index.ts';
 import type { Caller } from '../platform/calls.ts';
 import { CallError, type GuideSigns, type PageCalls, type PanelCalls } from '../platform/messages.ts';
 import { mayReach, registerWatch } from '../platform/sites.ts';
@@ -95,9 +96,10 @@ const forPages: Handlers<PageCalls> = {
   },
   'frame/barred': ({ origin }, page) => bar(page.tab, origin),
   'walk/retired': ({ why }, page) => retire(page.tab, why),
-  async 'panel/open'(what) {
-    await wanted.set(what);
-    await tell({ notice: 'view', ...what });
+  async 'panel/open'({ saw, ...what }, page) {
+    const view = { ...what, ...(saw && { saw: { ...saw, page: pageAddress(page.url) } }) };
+    await wanted.set(view);
+    await tell({ notice: 'view', ...view });
     return undefined;
   },
 };

@@ -14,7 +14,7 @@ import { item } from '../platform/local.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
 import { inject, tell } from '../platform/tabs.ts';
 import { show, tabsOf } from './consoles.ts';
-import { catalogue, guide } from './content.ts';
+import { catalogue, guide, state } from './content.ts';
 import { goesOn, newerThan } from './newer.ts';
 import { addRepair, keptFor } from './repairs.ts';
 import { settings } from './settings.ts';
@@ -48,7 +48,8 @@ async function fresh(id: string): Promise<ActiveWalk> {
   const { lang } = await settings.get();
   const kept = await keptFor(console, found);
   const walk = begin(found, new Date());
-  return { console, guide: found, walk, labels, lang, kept, ...(name && { name }) };
+  const { version } = await state();
+  return { console, guide: found, walk, labels, lang, kept, version, ...(name && { name }) };
 }
 
 /** The guide that is being followed, as it is published now, from its first step. What was done so far stays on record. */

@@ -40,6 +40,7 @@ interface Follower {
   tell(event: WalkEvent): Promise<void>;
   take(active: ActiveWalk | null): void;
   read(): Promise<void>;
+  ask(): Promise<void>;
   branch(id: string): void;
   again(): void;
   retry(): void;
@@ -62,7 +63,7 @@ export function cardActions(runner: Follower, answer: (yes: boolean) => void): C
     again: () => runner.again(),
     retry: () => runner.retry(),
     wayBack: () => void runner.tell({ type: 'lost' }),
-    ask: () => void call('panel/open', { view: 'inquiry' }),
+    ask: () => void runner.ask(),
     spare: () => runner.spare(),
     toTarget: () => focusOn(runner.target),
     putBack: () =>

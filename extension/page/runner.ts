@@ -11,6 +11,7 @@ import { observe } from './observe.ts';
 import { prove, readAll } from './prove.ts';
 import { concerns, readingOf } from './reading.ts';
 import { Confirmation } from './said.ts';
+import { sawOf } from './saw.ts';
 import { atPlace, type Look, looker, placeOf, type Sighting, seamOf } from './scene.ts';
 import { Still } from './still.ts';
 import { type WalkText, walkText } from './text.ts';
@@ -192,6 +193,15 @@ export class Runner {
   async read(): Promise<void> {
     const article = this.#active?.guide.article;
     if (article) await call('panel/open', { view: 'article', article });
+  }
+
+  /** The way to support, with what was seen of the step that could not be shown. */
+  async ask(): Promise<void> {
+    const { step } = this;
+    const active = this.#active;
+    const { match } = active && step ? looker(active, this.#passOver)(step) : {};
+    const saw = active && step && match ? sawOf(active, step, match, seamOf(this.#ignore)) : undefined;
+    await call('panel/open', { view: 'inquiry', ...(saw && { saw }) });
   }
 
   /** Back to where the value is set, when reading back showed that it was not saved. */

@@ -3,6 +3,7 @@ import type { Catalogue, Localised } from '../../shared/bundle/index.ts';
 import type { Guide, WalkEvent, Walkthrough, Receipt as WorkRecord } from '../../shared/guide/index.ts';
 import type { Inquiry, IntakeError, Receipt } from '../../shared/inquiry/index.ts';
 import type { Match } from '../../shared/locate/index.ts';
+import type { Kind } from '../../shared/locate/kind.ts';
 import { browser } from './browser.ts';
 
 /** What a page of ours is told about the content behind it. */
@@ -38,6 +39,8 @@ export interface ActiveWalk {
   origin?: string;
   /** Record of the walkthrough that this one puts back, or has taken the place of. */
   earlier?: WorkRecord;
+  /** Version of the help that it was begun with. */
+  version?: number;
   /** Puts back what another has changed: no manual says it. */
   back?: true;
   /** What is published now says something else than this guide, or has it no more. The one that was begun goes on. */
@@ -141,6 +144,18 @@ export interface CarriedFile {
 export interface View {
   view: 'steps' | 'article' | 'inquiry';
   article?: string;
+  saw?: Saw;
+}
+
+/** What was seen of a step when its walkthrough asked for help. Every line of it is shown before it goes anywhere. */
+export interface Saw {
+  /** Address without query and fragment; null where there is none to tell. */
+  page: string | null;
+  step: string;
+  verdict: Match['verdict'];
+  reason: Match['reason'];
+  /** What came nearest, best first. `words` is empty where they might be somebody's; reasons are codes of the locator. */
+  candidates: { kind: Kind; words: string; score: number; reasons: string[] }[];
 }
 
 /** What a page can do to the overlay that cannot be undone: lie over it, make it transparent, undo every mending. */
@@ -193,7 +208,8 @@ export interface PageCalls {
   'frame/barred': (what: { origin: string }) => undefined;
   /** The page does not let the overlay be: the walkthrough goes on in the side panel only. */
   'walk/retired': (what: { why: Trouble }) => undefined;
-  'panel/open': (what: View) => undefined;
+  /** Where it comes from is added by the background: a page is not believed about that. */
+  'panel/open': (what: Omit<View, 'saw'> & { saw?: Omit<Saw, 'page'> }) => undefined;
 }
 
 /** Calls that only our own pages (popup, side panel, options) may make. */

@@ -122,6 +122,53 @@ describe('the walkthrough follows the admin', () => {
     await side.close();
   });
 
+  it('carries what was seen of a step to the inquiry, and nothing that is somebody’s', async () => {
+    await signIn(`${POP3}&from=mail`);
+    const overlay = await followOwn(
+      launched,
+      page,
+      'hiworks',
+      '1. [예외 사용자 추가]를 클릭합니다.\n2. [정하린]을 클릭합니다.\n',
+    );
+    await overlay.says('예외 사용자 추가');
+    const hide = (what: string) =>
+      page.evaluate((words) => {
+        const all = [...document.querySelectorAll<HTMLElement>('button,td')];
+        const found = all.find((each) => each.textContent?.trim() === words);
+        if (!found) throw new Error(`the console has no ${words}`);
+        found.style.display = 'none';
+      }, what);
+    const asked = async () => {
+      // Open before the press, which opens the browser's own panel as well: the word is for whoever hears it first.
+      const side = await panel();
+      await page.bringToFront();
+      await overlay.press('문의하기');
+      const lines = await until(async () => {
+        const text = await side.text();
+        return text.includes('화면에서 찾은 결과') ? text : null;
+      }, 'the inquiry says what was seen');
+      await side.close();
+      return lines;
+    };
+    await hide('예외 사용자 추가');
+    await overlay.says('지금은 보이지 않습니다');
+    const first = await asked();
+    expect(first).toContain('안내: 시험 안내 (own)');
+    expect(first).toContain('단계: 1/2 (s1)');
+    expect(first).toContain(`화면 주소: ${hiworks.url}/admin/mail/secure\n`);
+    expect(first).toContain('화면에서 찾은 결과: 찾지 못함 (hidden)');
+    expect(first).toMatch(/가장 비슷한 것 1: 버튼이나 링크 ‘예외 사용자 추가’ \d+% \(name, .*-hidden\)/);
+
+    await hide('정하린');
+    await overlay.press('건너뛰기');
+    await overlay.says('정하린');
+    await overlay.says('지금은 보이지 않습니다');
+    const second = await asked();
+    expect(second).toMatch(/가장 비슷한 것 1: \S+ \d+%/);
+    expect(second).not.toContain('정하린');
+    await overlay.press('나가기');
+  });
+
   it('asks once which way to go, also after the page was loaded again', async () => {
     await signIn(POP3);
     const overlay = await followOwn(launched, page, 'hiworks', EITHER);

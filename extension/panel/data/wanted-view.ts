@@ -1,9 +1,13 @@
+import type { Saw } from '../../platform/messages.ts';
+
 /** A part of the side panel, and what it should begin with. */
 export interface Wanted {
   view: 'steps' | 'article' | 'inquiry';
   article?: string;
   /** First words of an inquiry. */
   summary?: string;
+  /** What was seen of the step that an inquiry is about. */
+  saw?: Saw;
 }
 
 const KEY = 'giljabi:wanted';

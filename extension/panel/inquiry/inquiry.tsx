@@ -4,7 +4,7 @@ import { search } from '../../../shared/search/index.ts';
 import { InquiryForm } from '../../../shared/ui/inquiry/inquiry-form.tsx';
 import type { SuggestPort } from '../../../shared/ui/inquiry/port.ts';
 import { extensionVersion } from '../../platform/about.ts';
-import { type ActiveWalk, call, type Here } from '../../platform/messages.ts';
+import { type ActiveWalk, call, type Here, type Saw } from '../../platform/messages.ts';
 import { entryOf } from '../data/lists.ts';
 import { problemText } from '../parts/banner.tsx';
 import { Nothing } from '../parts/nothing.tsx';
@@ -19,19 +19,21 @@ export interface InquiryProps {
   content: Content;
   here: Here | undefined;
   walk: ActiveWalk | null;
+  /** What was seen of the step that help was asked for; of no use once another is in front. */
+  saw: Saw | null;
   /** First words, and a number that grows when somebody else writes them anew. */
   summary: string;
   turn: number;
 }
 
-export function InquirySection({ content, here, walk, summary, turn }: InquiryProps) {
+export function InquirySection({ content, here, walk, saw, summary, turn }: InquiryProps) {
   const t = useText();
   const catalogue = content.catalogue.value;
   return (
     <div class="gp-scroll gp-inquiry">
       <h2 class="gp-title">{t.inquiry.title}</h2>
       <p class="gp-faint">{t.inquiry.intro}</p>
-      {catalogue && <Form key={turn} {...{ content, catalogue, here, walk, summary }} />}
+      {catalogue && <Form key={turn} {...{ content, catalogue, here, walk, saw, summary }} />}
       {content.catalogue.state === 'failed' && (
         <Nothing icon="warn" title={t.panel.state.none} alert>
           <p>{problemText(t.panel.state.problem, content.bundle.value?.problem ?? content.catalogue.code)}</p>
@@ -45,18 +47,19 @@ export function InquirySection({ content, here, walk, summary, turn }: InquiryPr
 
 type FormProps = Omit<InquiryProps, 'turn'> & { catalogue: Catalogue };
 
-function Form({ content, catalogue, here, walk, summary }: FormProps) {
+function Form({ content, catalogue, here, walk, saw, summary }: FormProps) {
   const t = useText();
   const lang = useLanguage();
   const { consent, limits, contact } = catalogue.lounge;
-  const now = useRef<Circumstances>({ consent, lang, guide: null, step: null, carriedTitle: '' });
+  const seen = saw && saw.step === walk?.walk.at ? saw : null;
+  const now = useRef<Circumstances>({ consent, lang, guide: null, step: null, page: null, carriedTitle: '' });
   now.current = {
     ...{ consent, lang, carriedTitle: t.inquiry.carried },
-    ...{ guide: walk?.walk.guide ?? null, step: walk?.walk.at ?? null },
+    ...{ guide: walk?.walk.guide ?? null, step: walk?.walk.at ?? null, page: seen?.page ?? null },
   };
   const agent = navigator.userAgent;
   const carried = walk
-    ? carriedLines(t, { walk, catalogue, lang, version: extensionVersion(), agent })
+    ? carriedLines(t, { walk, saw: seen, catalogue, lang, version: extensionVersion(), agent })
     : undefined;
   const port = useMemo(() => inquiryPort(() => now.current), []);
   const index = content.index.value;

@@ -19,6 +19,8 @@ export interface Circumstances {
   lang: Inquiry['lang'];
   guide: string | null;
   step: string | null;
+  /** Address of the page, without query and fragment. */
+  page: string | null;
   /** Heading of what goes along. */
   carriedTitle: string;
 }
@@ -54,12 +56,13 @@ export function inquiryPort(now: () => Circumstances): InquiryPort {
       const goes = (id: string) => form.carried.some((line) => line.id === id);
       const guide = goes('guide') ? at.guide : null;
       const step = guide && goes('step') ? at.step : null;
+      const page = goes('page') ? at.page : null;
       const inquiry = await makeInquiry({
         id: form.id,
         fields: { ...form.fields, detail: withCarried(form.fields.detail, carriedTitle, form.carried) },
         lang,
         consent: await agree(consent, new Date(form.agreed)),
-        context: { source: 'extension', page: null, guide, step, seen: form.seen },
+        context: { source: 'extension', page, guide, step, seen: form.seen },
         files: form.files,
       });
       kept.set(form.id, { inquiry, files: await carry(form.files) });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { call } from '../../platform/messages.ts';
+import { call, type Saw } from '../../platform/messages.ts';
 import { consoleOf, said } from '../data/lists.ts';
 import { open, type Reading } from '../data/reading.ts';
 import { takeWanted, type Wanted } from '../data/wanted-view.ts';
@@ -27,10 +27,12 @@ export function SidePanel() {
   const [section, setSection] = useState<Section | null>(null);
   const [reading, setReading] = useState<Reading>([]);
   const [asked, setAsked] = useState({ summary: '', turn: 0 });
+  const [saw, setSaw] = useState<Saw | null>(null);
 
   const show = (wanted: Wanted) => {
     if (wanted.view === 'article') setReading(wanted.article ? open([], wanted.article) : []);
     if (wanted.summary) setAsked(({ turn }) => ({ summary: wanted.summary ?? '', turn: turn + 1 }));
+    if (wanted.view === 'inquiry') setSaw(wanted.saw ?? null);
     setSection(wanted.view === 'article' ? 'help' : wanted.view);
   };
   useNotice((notice) => {
@@ -88,7 +90,7 @@ export function SidePanel() {
           />
         </div>
         <div role="tabpanel" id="panel-inquiry" aria-labelledby="tab-inquiry" hidden={shown !== 'inquiry'}>
-          <InquirySection content={content} here={here} walk={active ?? null} {...asked} />
+          <InquirySection content={content} here={here} walk={active ?? null} saw={saw} {...asked} />
         </div>
       </main>
     </div>

@@ -91,6 +91,12 @@ export const panel: Text['panel'] = {
     doneHow: 'No screen can show whether this was saved. Please look at the result once more.',
     backToLast: 'Back to the last step',
   },
+  saw: {
+    page: 'Page',
+    verdict: 'What was found there',
+    verdicts: { certain: 'found', probable: 'not sure', ambiguous: 'several of them', missing: 'not found' },
+    near: (n) => `Nearest ${n}`,
+  },
   sent: {
     title: 'Sent inquiries',
     none: 'You have not sent an inquiry yet.',

@@ -89,6 +89,17 @@ export const panel: Text['panel'] = {
     doneHow: 'この案内は保存されたかを画面で確認できません。結果をもう一度ご確認ください。',
     backToLast: '最後のステップへ戻る',
   },
+  saw: {
+    page: '画面のアドレス',
+    verdict: '画面で探した結果',
+    verdicts: {
+      certain: '見つかった',
+      probable: '確かでない',
+      ambiguous: '複数ある',
+      missing: '見つからない',
+    },
+    near: (n) => `最も近いもの ${n}`,
+  },
   sent: {
     title: '送信したお問い合わせ',
     none: '送信したお問い合わせはまだありません。',

@@ -91,6 +91,13 @@ export const panel = {
     doneHow: '이 안내는 화면에서 저장 여부를 확인할 수 없습니다. 결과를 한 번 더 살펴봐 주세요.',
     backToLast: '마지막 단계로 돌아가기',
   },
+  /** What the locator made of a step, as it goes to support. */
+  saw: {
+    page: '화면 주소',
+    verdict: '화면에서 찾은 결과',
+    verdicts: { certain: '찾음', probable: '확실하지 않음', ambiguous: '여러 개 있음', missing: '찾지 못함' },
+    near: (n: number) => `가장 비슷한 것 ${n}`,
+  },
   sent: {
     title: '보낸 문의',
     none: '아직 보낸 문의가 없습니다.',
