@@ -24,7 +24,8 @@ export async function draw(
   view: ComponentChild,
 ): Promise<void> {
   const texts = await textOf(lang);
-  root.adoptedStyleSheets = [styles];
+  if (!root.adoptedStyleSheets.includes(styles))
+    root.adoptedStyleSheets = [styles, ...root.adoptedStyleSheets];
   render(h(TextContext.Provider, { value: texts }, h('div', { class: 'gj', lang }, view)), root);
 }
 

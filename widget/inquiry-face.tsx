@@ -46,7 +46,7 @@ interface InquiryProps {
 
 function Inquiry({ element, root, bundle, lang, email, summary }: InquiryProps) {
   const t = useText();
-  const state = useBundle(bundle, lang, 5);
+  const state = useBundle(root, bundle, lang, 5);
   // Chosen once: the notice that somebody has read must not change under their hands.
   const [terms, setTerms] = useState<DeskTerms | null>(null);
   const [lost, setLost] = useState(false);

@@ -23,23 +23,26 @@ export { clear } from './draw.ts';
 
 export const draw: Face['draw'] = (element, root, lang) => {
   const articles = element.getAttribute('articles');
-  const view = <Search element={element} bundle={element.bundleAddress} lang={lang} articles={articles} />;
+  const view = (
+    <Search {...{ element, root }} bundle={element.bundleAddress} lang={lang} articles={articles} />
+  );
   return drawInto(root, lang, STYLES, view);
 };
 
 interface SearchProps {
   element: GiljabiElement;
+  root: ShadowRoot;
   bundle: string;
   lang: Lang;
   /** Address of the folder with a page per article, or null to read in place. */
   articles: string | null;
 }
 
-function Search({ element, bundle, lang, articles }: SearchProps) {
+function Search({ element, root, bundle, lang, articles }: SearchProps) {
   const t = useText();
   // A page with a search box loads nothing for visitors who do not search.
   const [wanted, setWanted] = useState(false);
-  const state = useBundle(wanted ? bundle : null, lang, 8);
+  const state = useBundle(root, wanted ? bundle : null, lang, 8);
   const [open, setOpen] = useState<string | null>(null);
   const ready = useReady(state);
 

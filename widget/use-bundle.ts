@@ -11,12 +11,12 @@ export type BundleState =
   | { at: 'broken' | 'unreachable'; code: string };
 
 /** The verified bundle at `address`, loaded after the first paint; null loads nothing yet. */
-export function useBundle(address: string | null, lang: Lang, limit: number): BundleState {
+export function useBundle(root: ShadowRoot, address: string | null, lang: Lang, limit: number): BundleState {
   const [state, setState] = useState<BundleState>({ at: 'loading' });
   useEffect(() => {
     if (address === null) return;
     let gone = false;
-    load(address, lang, limit).then((loaded) => !gone && setState(loaded));
+    load(root, address, lang, limit).then((loaded) => !gone && setState(loaded));
     return () => {
       gone = true;
     };
@@ -24,12 +24,13 @@ export function useBundle(address: string | null, lang: Lang, limit: number): Bu
   return state;
 }
 
-async function load(address: string, lang: Lang, limit: number): Promise<BundleState> {
+async function load(root: ShadowRoot, address: string, lang: Lang, limit: number): Promise<BundleState> {
   try {
     // Their code comes only now: the form must not wait for it.
-    const { openBundle, searchPort } = await import('./documents.ts');
+    const { dress, openBundle, searchPort } = await import('./documents.ts');
     const bundle = await openBundle(address, lang);
     keepTerms(bundle.catalogue.lounge);
+    dress(root, bundle.catalogue.lounge.brand);
     return { at: 'ready', bundle, suggest: searchPort(bundle, lang, limit) };
   } catch (cause) {
     // By name: importing the class would pull the verifier into the first load.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Brand } from '../../shared/bundle/index.ts';
-import { brandTokens } from '../../shared/ui/brand.ts';
+import { brandRule } from '../../shared/ui/brand.ts';
 
 const OURS = path.resolve(import.meta.dirname, '../../shared/ui/logo.svg');
 const OUR_COLOR = /#0b6e69/g;
@@ -12,11 +12,8 @@ export const logoFile = (brand: Brand | undefined): string | null =>
   brand?.logo ? `brand.${ENDINGS[brand.logo.type]}` : null;
 
 /** The colour for pages and for the shadow roots of the widget in them: what is set on a host wins over its `:host`. */
-export function brandCss({ color }: Brand = {}): string {
-  if (!color) return '';
-  const tokens = Object.entries(brandTokens(color)).map(([name, value]) => `  ${name}: ${value};\n`);
-  return `:root,\ngiljabi-search,\ngiljabi-inquiry {\n${tokens.join('')}}\n`;
-}
+export const brandCss = ({ color }: Brand = {}): string =>
+  brandRule(':root,\ngiljabi-search,\ngiljabi-inquiry', color);
 
 /** Pictures by file name: our mark in the publisher's colour, and the publisher's own logo. */
 export async function brandFiles(brand: Brand = {}): Promise<Map<string, string | Uint8Array>> {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { namesOf } from '../../shared/ui/brand.ts';
 import { Logo } from '../../shared/ui/logo.tsx';
 import { text } from '../../shared/ui/text/index.ts';
 import { day } from './dates.ts';
@@ -79,16 +80,16 @@ export function Shell({ current, search = true, children, ...page }: ShellProps)
 
 /** `고객케어 라운지 | 메일보안`: the part after the bar is the subject and drawn more quietly. */
 function BrandName({ site, href, base }: { site: Site; href: string; base: string }) {
-  const [first, ...rest] = site.catalogue.lounge.name.split('|').map((part) => part.trim());
+  const { name, subject } = namesOf(site.catalogue.lounge.name);
   return (
     <a class="brand" href={href} lang={MAIN}>
       {site.logo ? <img class="brand-logo" src={base + site.logo} alt="" height={30} /> : <Logo size={30} />}
       <span>
-        <b>{first}</b>
-        {rest.length > 0 && (
+        <b>{name}</b>
+        {subject && (
           <span class="brand-subject">
             <span aria-hidden="true"> | </span>
-            {rest.join(' ')}
+            {subject}
           </span>
         )}
       </span>

@@ -90,6 +90,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   deliveries = openDeliveries({ config, env: process.env, store, log, readReply });
   const titles = new Map(contents.catalogue.articles.map(({ id, title }) => [id, title]));
   const support = supportApp({
+    house: lounge,
     ...{ store, dataDir: dirs.store, token, remote: remoteDesk, trustProxy, allowedOrigins },
     url: config.url ?? lounge.desk.url,
     canSend: config.mail !== undefined,

@@ -4,10 +4,13 @@ import { supportRoutes } from './desk-routes.ts';
 import type { HasAnswer } from './insights.ts';
 import { solvedRoutes } from './solved-routes.ts';
 import { deskPage } from './web/desk-page.tsx';
+import type { House } from './web/house.tsx';
 import { myPage } from './web/my-page.tsx';
 
 export interface SupportParts {
   store: Store;
+  /** Whose desk it is. */
+  house: House;
   dataDir: string;
   /** What support signs in with. */
   token: string;

@@ -43,13 +43,18 @@ export async function start(id: string, tab: number | null): Promise<ActiveWalk>
 async function fresh(id: string): Promise<ActiveWalk> {
   const found = await guide(id);
   const console = found.console ?? '';
-  const { consoles } = await catalogue();
+  const { consoles, lounge } = await catalogue();
   const { labels = [], name } = consoles.find((candidate) => candidate.id === console) ?? {};
   const { lang } = await settings.get();
   const kept = await keptFor(console, found);
   const walk = begin(found, new Date());
   const { version } = await state();
-  return { console, guide: found, walk, labels, lang, kept, version, ...(name && { name }) };
+  const { color } = lounge.brand ?? {};
+  return {
+    ...{ console, guide: found, walk, labels, lang, kept, version },
+    ...(name && { name }),
+    ...(color && { color }),
+  };
 }
 
 /** The guide that is being followed, as it is published now, from its first step. What was done so far stays on record. */

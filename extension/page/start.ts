@@ -1,6 +1,7 @@
 import { type ComponentChildren, h, render } from 'preact';
 import articleCss from '../../shared/ui/article.css?inline';
 import baseCss from '../../shared/ui/base.css?inline';
+import { brandRule } from '../../shared/ui/brand.ts';
 import { TextContext } from '../../shared/ui/text/context.ts';
 import tokensCss from '../../shared/ui/tokens.css?inline';
 import { callAgain, onNotice, type Trouble } from '../platform/messages.ts';
@@ -168,7 +169,8 @@ class Overlay {
 
   #show(card: ComponentChildren, words: WalkText, rings: Element[], kind: RingKind): void {
     this.#guard.check();
-    render(h(TextContext.Provider, { value: words, children: card }), this.#spot);
+    const dress = h('style', null, brandRule('.stage', this.#runner.active?.color));
+    render(h(TextContext.Provider, { value: words, children: [dress, card] }), this.#spot);
     this.#rings.show(rings, kind, (box) => {
       // While somebody is choosing, the card stays out of the way instead of following.
       this.#box = kind === 'pick' ? null : box;

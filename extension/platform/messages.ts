@@ -34,6 +34,8 @@ export interface ActiveWalk {
    * earlier version began.
    */
   kept?: Record<string, string>;
+  /** The publisher's own colour, `#rrggbb`. */
+  color?: string;
   /** What the console is called, and the origin where it was last seen. */
   name?: Localised;
   origin?: string;

@@ -30,6 +30,19 @@ export function brandTokens(color: string): Record<string, string> {
   };
 }
 
+/** They as a rule; empty without a colour, and for one that nobody could read words in, whoever signed it. */
+export function brandRule(selector: string, color: string | undefined): string {
+  if (!color || !isLegible(color)) return '';
+  const tokens = Object.entries(brandTokens(color)).map(([name, value]) => `  ${name}: ${value};\n`);
+  return `${selector} {\n${tokens.join('')}}\n`;
+}
+
+/** `고객케어 라운지 | 메일보안`: what a lounge is called, and after the bar what it is about. */
+export function namesOf(lounge: string): { name: string; subject: string } {
+  const [name = '', ...rest] = lounge.split('|').map((part) => part.trim());
+  return { name, subject: rest.join(' ') };
+}
+
 /** Whether words in this colour can be read on our light papers, and white words on it. */
 export function isLegible(color: string): boolean {
   return legible(read(color));

@@ -9,6 +9,7 @@ import { type HasAnswer, solvedSince, unanswered } from '../insights.ts';
 import { isState, STATES, type State } from '../states.ts';
 import { CasePage, type CasePageProps, DeletePage } from './case-page.tsx';
 import { DeliveryPage } from './delivery-page.tsx';
+import type { House } from './house.tsx';
 import { DAYS, InsightPage } from './insight-page.tsx';
 import { CaseList, PAGE } from './list-page.tsx';
 import { type Frame, HEADERS, page } from './page.tsx';
@@ -18,6 +19,7 @@ import { type Words, wordsFor } from './texts.ts';
 
 export interface DeskPageParts {
   store: Store;
+  house: House;
   /** What support signs in with. */
   token: string;
   /** Not from this machine only; then TLS has to stand in front. */
@@ -29,7 +31,7 @@ export interface DeskPageParts {
 }
 
 /** Support's page: inquiries, answers, what failed to leave the desk, and what the documents lack. */
-export function deskPage({ store, token, remote, hasAnswer, titleOf, sent }: DeskPageParts): Hono {
+export function deskPage({ store, house, token, remote, hasAnswer, titleOf, sent }: DeskPageParts): Hono {
   const db = store.database;
   const app = new Hono().basePath('/desk');
   const session = tokenSession('gj_desk', token, '/desk');
@@ -38,10 +40,10 @@ export function deskPage({ store, token, remote, hasAnswer, titleOf, sent }: Des
   const frame = (
     words: Words,
     current: string,
-    rest: Omit<Frame, 'words' | 'title' | 'places' | 'signOut'>,
+    rest: Omit<Frame, 'words' | 'house' | 'title' | 'places' | 'signOut'>,
   ) =>
     page({
-      words,
+      ...{ words, house },
       title: words.support.title,
       places: [
         ['/desk', words.support.inquiries],
@@ -58,11 +60,13 @@ export function deskPage({ store, token, remote, hasAnswer, titleOf, sent }: Des
     for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
   });
   app.use('*', ownForms);
-  app.get('/style.css', async (c) => c.body(await styleSheet(), 200, { 'Content-Type': 'text/css' }));
+  app.get('/style.css', async (c) =>
+    c.body(await styleSheet(house.brand), 200, { 'Content-Type': 'text/css' }),
+  );
 
   const signIn = (words: Words, wrong: string | null) =>
     page({
-      words,
+      ...{ words, house },
       title: words.support.title,
       said: wrong ? { ok: false, words: wrong } : null,
       children: (

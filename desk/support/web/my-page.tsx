@@ -7,6 +7,7 @@ import { rateLimit } from '../../intake/rate.ts';
 import { addReply, findCase, listCases } from '../cases.ts';
 import { emailOf, endSession, openLink, sendLink } from '../links.ts';
 import { STATES } from '../states.ts';
+import type { House } from './house.tsx';
 import { AskForLink, MyCase, MyList, OpenLink, Withdraw } from './my-views.tsx';
 import { type Frame, HEADERS, page } from './page.tsx';
 import { ownForms } from './session.ts';
@@ -14,6 +15,7 @@ import { type Words, wordsFor } from './texts.ts';
 
 export interface MyPageParts {
   store: Store;
+  house: House;
   /** Address of this desk as people reach it, from the signed bundle: never from a request's own headers. */
   url: string;
   /** Whether there is a way to send an e-mail. */
@@ -27,17 +29,26 @@ export interface MyPageParts {
 const COOKIE = 'gj_my';
 
 /** Somebody's own inquiries: state, answers, further words, and the end of their consent. No account, no password. */
-export function myPage({ store, url, canSend, trustProxy, sent, now = () => new Date() }: MyPageParts): Hono {
+export function myPage({
+  store,
+  house,
+  url,
+  canSend,
+  trustProxy,
+  sent,
+  now = () => new Date(),
+}: MyPageParts): Hono {
   const db = store.database;
   const app = new Hono().basePath('/my');
   // By who asks and by whom it is about: nobody fills somebody else's mailbox.
   const byClient = rateLimit(20);
   const byEmail = rateLimit(3);
 
-  const frame = (words: Words, inside: boolean, rest: Omit<Frame, 'words' | 'title'>) =>
+  const frame = (words: Words, inside: boolean, rest: Omit<Frame, 'words' | 'house' | 'title'>) =>
     page({
-      words,
+      ...{ words, house },
       title: words.my.title,
+      contact: true,
       ...(inside && { signOut: { action: '/my/sign-out', label: words.my.signOut } }),
       ...rest,
     });

@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact';
 import renderToString from 'preact-render-to-string';
 import { compile } from '../../../shared/manual/index.ts';
 import { ArticleView } from '../../../shared/ui/article-view.tsx';
-import { Logo } from '../../../shared/ui/logo.tsx';
+import { namesOf } from '../../../shared/ui/brand.ts';
 import { TextContext } from '../../../shared/ui/text/context.ts';
 import { text } from '../../../shared/ui/text/index.ts';
+import { type House, HouseContact, HouseName } from './house.tsx';
 import type { Words } from './texts.ts';
 
 export interface Place {
@@ -15,12 +16,15 @@ export interface Place {
 
 export interface Frame {
   words: Words;
+  house: House;
   title: string;
   /** Above the page: where else one can go, and out. */
   places?: Place[];
   signOut?: { action: string; label: string };
   /** Something that has just happened, or has not. */
   said?: { ok: boolean; words: string } | null;
+  /** How support can be reached, below the page. */
+  contact?: boolean;
   children: ComponentChildren;
 }
 
@@ -29,7 +33,7 @@ export function page(frame: Frame): string {
   return `<!doctype html>${renderToString(<Document {...frame} />)}`;
 }
 
-function Document({ words, title, places = [], signOut, said, children }: Frame) {
+function Document({ words, house, title, places = [], signOut, said, contact, children }: Frame) {
   return (
     <html lang={words.lang}>
       <head>
@@ -37,7 +41,7 @@ function Document({ words, title, places = [], signOut, said, children }: Frame)
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>{title}</title>
+        <title>{`${title} | ${namesOf(house.name).name}`}</title>
         <link rel="icon" href="/logo.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/desk/style.css" />
       </head>
@@ -47,10 +51,7 @@ function Document({ words, title, places = [], signOut, said, children }: Frame)
         </a>
         <header class="top">
           <div class="wrap top-row">
-            <span class="brand">
-              <Logo size={26} />
-              <b>{title}</b>
-            </span>
+            <HouseName house={house} title={title} />
             {places.length > 0 && (
               <nav aria-label={words.lounge.mainMenu}>
                 {places.map(({ href, label, current }) => (
@@ -77,6 +78,11 @@ function Document({ words, title, places = [], signOut, said, children }: Frame)
           )}
           {children}
         </main>
+        {contact && (
+          <footer>
+            <HouseContact house={house} words={words} />
+          </footer>
+        )}
       </body>
     </html>
   );

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { pick } from '../../../shared/search/pick.ts';
-import { Logo } from '../../../shared/ui/logo.tsx';
 import { SearchField } from '../../../shared/ui/search-field.tsx';
+import { HouseMark } from '../parts/house-mark.tsx';
+import { useBrand } from '../state/brand.ts';
 import { useContent } from '../state/use-content.ts';
 import { useText } from '../state/use-text.ts';
 import { About } from './about.tsx';
@@ -23,6 +24,7 @@ interface Part {
 export function Options() {
   const t = useText();
   const content = useContent();
+  const brand = useBrand(content.catalogue.value?.lounge);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const { settings: words, repairs, author, draft } = t.panel;
@@ -62,7 +64,7 @@ export function Options() {
   return (
     <div class="gj gp gp-options">
       <header>
-        <Logo size={36} />
+        <HouseMark brand={brand} size={36} />
         <h1>{words.title}</h1>
         <div class="gp-find">
           <SearchField

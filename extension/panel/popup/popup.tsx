@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../../shared/ui/icon.tsx';
-import { Logo } from '../../../shared/ui/logo.tsx';
 import { openOptions, openPanelPage } from '../../platform/pages.ts';
 import { openPanel } from '../../platform/panels.ts';
 import { consoleOf, said } from '../data/lists.ts';
@@ -8,9 +7,11 @@ import type { Reading } from '../data/reading.ts';
 import { type Wanted, want } from '../data/wanted-view.ts';
 import { Help } from '../help/help.tsx';
 import { AddSite } from '../parts/add-site.tsx';
+import { HouseMark } from '../parts/house-mark.tsx';
 import { SettingsIcon, SideIcon } from '../parts/page-icons.tsx';
 import { VersionLine } from '../parts/version-line.tsx';
 import { WalkCard } from '../parts/walk-card.tsx';
+import { useBrand } from '../state/brand.ts';
 import { useLanguage } from '../state/lang-context.ts';
 import { useContent } from '../state/use-content.ts';
 import { useHere } from '../state/use-here.ts';
@@ -24,7 +25,10 @@ export function Popup() {
   const content = useContent();
   const [here, askHere] = useHere();
   const catalogue = content.catalogue.value;
+  const brand = useBrand(catalogue?.lounge);
   const walks = useWalks(here, catalogue);
+  // Nobody's name stands there only to be another's a moment later.
+  const whose = brand !== undefined || content.catalogue.state === 'failed';
   const [reading, setReading] = useState<Reading>([]);
   // A walkthrough under way stands above the lists; so they wait until it is known whether there is one.
   const settled = here !== undefined && walks.active !== undefined;
@@ -47,8 +51,10 @@ export function Popup() {
   return (
     <div class="gj gp gp-popup">
       <header class="gp-top">
-        <Logo size={26} />
-        <h1>{t.panel.title}</h1>
+        <h1 class={whose ? undefined : 'gp-unknown'}>
+          <HouseMark brand={brand} size={26} />
+          {brand ? <span lang="ko">{brand.name}</span> : <span>{t.panel.title}</span>}
+        </h1>
         {of && (
           <span class="gj-tag gj-tag-brand" title={t.panel.guide.here(said(of.name, lang))}>
             <span class="gj-hidden">{t.panel.guide.here('')}</span>

@@ -7,6 +7,7 @@ import { Help } from '../help/help.tsx';
 import { InquirySection } from '../inquiry/inquiry.tsx';
 import { RetiredBanner } from '../parts/retired.tsx';
 import { VersionLine } from '../parts/version-line.tsx';
+import { useBrand } from '../state/brand.ts';
 import { useLanguage } from '../state/lang-context.ts';
 import { useContent } from '../state/use-content.ts';
 import { useHere } from '../state/use-here.ts';
@@ -23,6 +24,7 @@ export function SidePanel() {
   const content = useContent();
   const [here] = useHere();
   const catalogue = content.catalogue.value;
+  const brand = useBrand(catalogue?.lounge);
   const walks = useWalks(here, catalogue);
   const [section, setSection] = useState<Section | null>(null);
   const [reading, setReading] = useState<Reading>([]);
@@ -60,7 +62,7 @@ export function SidePanel() {
     <div class="gj gp gp-side">
       <Tabs shown={shown} walking={Boolean(active)} onShow={setSection} />
       <main>
-        <h1 class="gj-hidden">{t.panel.title}</h1>
+        <h1 class="gj-hidden">{brand?.name ?? t.panel.title}</h1>
         <RetiredBanner here={here} />
         <div role="tabpanel" id="panel-steps" aria-labelledby="tab-steps" hidden={shown !== 'steps'}>
           <StepsSection

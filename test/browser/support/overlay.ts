@@ -104,6 +104,18 @@ export class Overlay {
     await this.#page.locator(`aria/${name}[role="button"]`).setTimeout(10_000).click();
   }
 
+  /** Background of a part of the card. */
+  async painted(selector: string): Promise<string> {
+    this.#client ??= await this.#page.createCDPSession();
+    const { root } = await this.#client.send('DOM.getDocument', { depth: -1, pierce: true });
+    for (const { host } of hosts(root as Node)) {
+      const shadow = host.shadowRoots?.[0];
+      const read = `function () { return getComputedStyle(this.querySelector('.card ${selector}')).backgroundColor; }`;
+      if (shadow) return ask<string>(this.#client, shadow, read);
+    }
+    throw new Error('there is no card');
+  }
+
   async gone(): Promise<void> {
     await until(async () => (await this.look()).card === null, 'no card is shown');
   }

@@ -4,7 +4,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBrand } from '../../../desk/publish/brand.ts';
 import type { ContentProblem } from '../../../desk/publish/problem.ts';
-import { brandTokens, contrastWithWhite, isLegible, legibleShade } from '../../../shared/ui/brand.ts';
+import {
+  brandRule,
+  brandTokens,
+  contrastWithWhite,
+  isLegible,
+  legibleShade,
+} from '../../../shared/ui/brand.ts';
 
 let dir: string;
 
@@ -52,6 +58,12 @@ describe('a brand', () => {
       expect(problems.map(({ line, code }) => [line, code])).toEqual([[4, 'brand-logo']]);
     },
   );
+
+  it('is not used by any reader when nobody could read words in it, signed or not', () => {
+    expect(brandRule(':root', '#ffcc00')).toBe('');
+    expect(brandRule(':root', undefined)).toBe('');
+    expect(brandRule(':host', '#1a4fd6')).toMatch(/^:host \{\n {2}--gj-brand: light-dark\(#1a4fd6, /);
+  });
 
   it('gives light and dark shades that can be read, whatever legible colour it is', () => {
     for (const color of ['#000000', '#0b6e69', '#b3261e', '#1a4fd6', '#6b21a8', legibleShade('#ffe600')]) {

@@ -7,6 +7,11 @@ import { type Inquiry, inquiryHash } from '../../../shared/inquiry/index.ts';
 import { sampleInquiry } from '../inquiry/samples.ts';
 import { tempDir } from '../intake/desk.ts';
 
+/** Whose desk it is. */
+const HOUSE: SupportParts['house'] = {
+  name: '고객케어 라운지 | 메일보안',
+  contact: { email: 'support@example.com', phone: '000-0000-0000', hours: '평일 09:00~18:00' },
+};
 export const TOKEN = 'a-token-that-only-the-test-knows';
 
 /** Support's room on a real port with a store of its own. */
@@ -15,6 +20,7 @@ export async function serveSupport(parts: Partial<SupportParts> = {}) {
   const place = { dataDir: home.dir, migrations: [deliverMigrations, supportMigrations] };
   const store = await openStore(place);
   const app = supportApp({
+    house: HOUSE,
     ...{ store, dataDir: home.dir, token: TOKEN, remote: false, url: 'https://desk.example', canSend: true },
     ...{
       trustProxy: false,
