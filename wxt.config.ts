@@ -57,7 +57,14 @@ export default defineConfig({
     action: { default_title: '길잡이' },
     // Two Latin letters: in the address bar nobody wants to change the keyboard first.
     omnibox: { keyword: 'gj' },
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+G' } } },
+    // Both can be changed on the browser's own page for shortcuts.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+G' } },
+      'swap-focus': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '화면과 길잡이 카드 오가기 / Between the page and the card',
+      },
+    },
     ...(browser === 'chrome' && { minimum_chrome_version: '130' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -1,6 +1,7 @@
 import { answerCalls } from '../platform/calls.ts';
 import { onInstalled, onStartup } from '../platform/lifecycle.ts';
 import { openPanel } from '../platform/panels.ts';
+import { onCommand } from '../platform/shortcut.ts';
 import { grantedSites, mayReach, onSitesChanged, registerWatch } from '../platform/sites.ts';
 import { frontTab, inject, tabsAt, tell } from '../platform/tabs.ts';
 import { onWake, wakeEvery } from '../platform/timer.ts';
@@ -26,6 +27,9 @@ export function main(): void {
   onSitesChanged(() => void welcome());
   onInstalled(() => void arrive().then(takeOver));
   onStartup(() => void arrive());
+  onCommand((command) => {
+    if (command === 'swap-focus') void swapFocus();
+  });
   onWake((name) => {
     if (name === 'sync') void refresh();
     if (name === 'outbox') void flushOutbox();
@@ -46,6 +50,12 @@ async function arrive(): Promise<void> {
 async function takeOver(): Promise<void> {
   const tabs = await tabsAt(await grantedSites());
   await Promise.all(tabs.map((tab) => inject(tab, '/content-scripts/watch.js')));
+}
+
+/** To the tab in front, where a card of ours may be. */
+async function swapFocus(): Promise<void> {
+  const tab = await frontTab();
+  if (tab) await tell({ notice: 'swap-focus' }, [tab.id]);
 }
 
 /** A site was granted or taken away. The page in front may be the new one, and has loaded already. */

@@ -131,6 +131,7 @@ export const pageArguments: {
   'walk/event': walkEvent,
   'walk/undo': v.undefined(),
   'walk/anew': v.undefined(),
+  'card/key': v.undefined(),
   'walk/repair': v.strictObject({
     step: id,
     fingerprint,

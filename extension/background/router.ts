@@ -3,6 +3,7 @@ import { applyRotations, toBase64 } from '../../shared/bundle/index.ts';
 import { pageAddress } from '../../shared/inquiry/index.ts';
 import type { Caller } from '../platform/calls.ts';
 import { CallError, type GuideSigns, type PageCalls, type PanelCalls } from '../platform/messages.ts';
+import { shortcutOf } from '../platform/shortcut.ts';
 import { mayReach, registerWatch } from '../platform/sites.ts';
 import { inject, tell, tellFrame } from '../platform/tabs.ts';
 import { askDesk, authorDesk, pick } from './author.ts';
@@ -96,6 +97,7 @@ const forPages: Handlers<PageCalls> = {
   },
   'frame/barred': ({ origin }, page) => bar(page.tab, origin),
   'walk/retired': ({ why }, page) => retire(page.tab, why),
+  'card/key': () => shortcutOf('swap-focus'),
   async 'panel/open'({ saw, ...what }, page) {
     const view = { ...what, ...(saw && { saw: { ...saw, page: pageAddress(page.url) } }) };
     await wanted.set(view);

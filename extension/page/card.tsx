@@ -12,7 +12,7 @@ import { useText } from './text.ts';
  * The one piece of ours on the page that can be read and clicked. Never modal. The focus is moved only where a press
  * inside the card has changed what the card says: then to its heading, or a keyboard would be lost with the button.
  */
-export function Card({ view, act }: { view: CardView; act: CardActions }) {
+export function Card({ view, act, keys }: { view: CardView; act: CardActions; keys: string }) {
   const t = useText();
   const heading = useRef<HTMLParagraphElement>(null);
   const pressed = useRef(false);
@@ -35,6 +35,7 @@ export function Card({ view, act }: { view: CardView; act: CardActions }) {
         class={`card gj tone-${view.tone}${view.held ? ' is-held' : ''}`}
         role="dialog"
         aria-modal="false"
+        aria-keyshortcuts={keys || undefined}
         aria-label={`${t.walk.card}: ${view.title}`}
         onKeyDown={leave}
         onClickCapture={() => {
@@ -64,6 +65,7 @@ export function Card({ view, act }: { view: CardView; act: CardActions }) {
             <EndBody view={view} act={act} heading={heading} />
           )}
         </div>
+        {keys && <p class="keys">{t.walk.keys(keys)}</p>}
         <Foot view={view} act={act} />
       </section>
     </>

@@ -19,6 +19,7 @@ import { placeCard } from './place-card.ts';
 import { reveal } from './reveal.ts';
 import { type RingKind, Rings } from './rings.ts';
 import { type Picture, Runner } from './runner.ts';
+import { SwapFocus } from './swap-focus.ts';
 import { type WalkText, walkText } from './text.ts';
 import { type Box, follow } from './tracker.ts';
 
@@ -52,6 +53,9 @@ class Overlay {
   readonly #spot: HTMLElement;
   readonly #rings: Rings;
   readonly #guard: Guard;
+  readonly #focus: SwapFocus;
+  /** The key that goes over to the card and back; empty until known, and where there is none. */
+  #key = '';
   readonly #chorus: Chorus;
   /** Ends what is on the page, when the page does not let it be; the walkthrough itself goes on. */
   readonly #onPage: AbortController;
@@ -72,6 +76,7 @@ class Overlay {
     this.#host = createHost(CSS, signal);
     const { root, element, stage } = this.#host;
     this.#rings = new Rings(stage);
+    this.#focus = new SwapFocus(this.#host);
     this.#spot = document.createElement('div');
     this.#spot.className = 'spot';
     stage.append(this.#spot);
@@ -95,6 +100,7 @@ class Overlay {
     stop.signal.addEventListener('abort', () => author.end(), { once: true });
     onNotice((notice) => {
       if (notice.notice === 'author') void this.#record(notice.step);
+      if (notice.notice === 'swap-focus') this.#focus.swap(() => this.#actions.toTarget());
     }, stop.signal);
     // Escape leaves only when the focus is already ours; the page's own Escape stays the page's.
     this.#spot.addEventListener(
@@ -112,6 +118,13 @@ class Overlay {
 
   /** Resolves when the background has told how things stand. */
   start(): Promise<void> {
+    void callAgain('card/key').then(
+      (key) => {
+        this.#key = key;
+        if (key) this.#draw(this.#picture);
+      },
+      () => undefined,
+    );
     this.#started = this.#runner.start();
     return this.#started;
   }
@@ -146,7 +159,7 @@ class Overlay {
       void callAgain('frame/barred', { origin: barred }).catch(() => undefined);
     }
     this.#bringIntoView(blended.picture);
-    this.#show(h(Card, { view, act: this.#actions }), text, rings, kind);
+    this.#show(h(Card, { view, act: this.#actions, keys: this.#key }), text, rings, kind);
     this.#followFrame(blended.inFrame, view.step?.id ?? null);
   }
 

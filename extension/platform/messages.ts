@@ -210,6 +210,8 @@ export interface PageCalls {
   'frame/barred': (what: { origin: string }) => undefined;
   /** The page does not let the overlay be: the walkthrough goes on in the side panel only. */
   'walk/retired': (what: { why: Trouble }) => undefined;
+  /** The key that goes over between page and card, as the browser has it; '' for none. */
+  'card/key': () => string;
   /** Where it comes from is added by the background: a page is not believed about that. */
   'panel/open': (what: Omit<View, 'saw'> & { saw?: Omit<Saw, 'page'> }) => undefined;
 }
@@ -261,6 +263,8 @@ export interface Settings {
 export type Notice =
   | { notice: 'look' }
   | { notice: 'here' }
+  /** The admin's key: over to the card, or back. */
+  | { notice: 'swap-focus' }
   | { notice: 'walk'; active: ActiveWalk | null; console: string }
   | { notice: 'bundle'; state: BundleState }
   | { notice: 'author'; step: string }

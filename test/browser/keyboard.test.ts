@@ -7,6 +7,7 @@ import { signInHiworks } from './support/consoles.ts';
 import { doStep, followUntil, startGuide } from './support/guide.ts';
 import type { Overlay } from './support/overlay.ts';
 import { followOwn } from './support/own-guide.ts';
+import { background } from './support/plant.ts';
 
 const ON = '모든 사용자에게 POP3/SMTP 허용하기 (사용 함)';
 const DELETE = '등록된 POP3/SMTP 예외 사용자 삭제하기';
@@ -73,6 +74,36 @@ describe('by keyboard and screen reader', () => {
     await tabTo('마침');
     await page.keyboard.press('Enter');
     await overlay.gone();
+  });
+
+  it('a key of its own goes over to the card, and back to where one was', async () => {
+    const overlay = await startGuide(launched, page, 'pop3', ON);
+    await overlay.says('사용 함을 선택합니다');
+    const worker = await background(launched);
+    // No script can press a key of the browser's own; its event is what arrives.
+    const press = () =>
+      worker.evaluate(() => {
+        type Chrome = { commands: { onCommand: { dispatch(name: string): void } } };
+        (globalThis as unknown as { chrome: Chrome }).chrome.commands.onCommand.dispatch('swap-focus');
+      });
+    const href = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+    await page.focus('a[href="/admin/mail/archive"]');
+    await press();
+    await until(async () => (await focusInCard()) === 'text', 'the card has the focus');
+    const shown = await inCard<string>(page, `return this.querySelector('.card .keys').innerText;`);
+    expect(shown).toContain('Alt+Shift+K');
+    await press();
+    await until(async () => (await href()) === '/admin/mail/archive', 'the link has it again');
+    expect(await focusInCard()).toBeNull();
+    // Where nothing on the page had it, the way back is to what the step is about.
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await press();
+    await until(async () => (await focusInCard()) === 'text', 'the card has the focus');
+    await press();
+    await until(
+      () => page.evaluate(() => document.activeElement?.matches('input[type="radio"]') ?? false),
+      'the focus is on the target',
+    );
   });
 
   it('the focus is never moved by what happens on the page', async () => {

@@ -51,6 +51,7 @@ export const walk: Text['walk'] = {
   ask: 'Ask support',
   wayBack: 'Show me the way',
   toTarget: 'Go to it on the page',
+  keys: (key) => `${key}: between the page and this card`,
   astray: {
     signedOut: 'This page asks you to sign in',
     signedOutHow: 'After signing in you go on with the same step.',

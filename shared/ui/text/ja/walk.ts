@@ -50,6 +50,7 @@ export const walk: Text['walk'] = {
   ask: '問い合わせる',
   wayBack: '行き方を見る',
   toTarget: '画面の対象へ移動',
+  keys: (key) => `${key}: 画面とカードを行き来します`,
   astray: {
     signedOut: 'ログインが必要な画面です',
     signedOutHow: 'ログインすると、同じ手順から続けられます。',

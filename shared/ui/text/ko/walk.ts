@@ -50,6 +50,7 @@ export const walk = {
   ask: '문의하기',
   wayBack: '가는 길 보기',
   toTarget: '화면의 대상으로 가기',
+  keys: (key: string) => `${key}: 화면과 카드 사이를 오갑니다`,
   /** The step cannot be shown here: why, and what helps. */
   astray: {
     signedOut: '로그인이 필요한 화면입니다',
