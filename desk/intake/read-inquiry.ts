@@ -11,6 +11,7 @@ import {
 } from '../../shared/inquiry/index.ts';
 import { hashOf } from './hash.ts';
 import { Refusal } from './messages.ts';
+import { type Part, plainParts } from './multipart.ts';
 
 export interface ReadInquiry {
   inquiry: Inquiry;
@@ -39,18 +40,31 @@ export async function readInquiry(request: Request): Promise<ReadInquiry> {
 }
 
 async function readMultipart(request: Request): Promise<ReadInquiry> {
-  if (!/^multipart\/form-data\s*;/i.test(request.headers.get('Content-Type') ?? ''))
-    throw new Refusal('not-multipart');
-  const body = await request.formData().catch(() => {
+  const type = request.headers.get('Content-Type') ?? '';
+  if (!/^multipart\/form-data\s*;/i.test(type)) throw new Refusal('not-multipart');
+  const parts = await partsOf(new Uint8Array(await request.arrayBuffer()), type).catch(() => {
     throw new Refusal('malformed', undefined, 'multipart');
   });
-  const text = body.get('inquiry');
-  if (typeof text !== 'string') throw new Refusal('malformed', undefined, 'inquiry');
-  const inquiry = asInquiry(parsed(text));
-  const trap = body.get(TRAP_FIELD);
-  const parts = body.getAll('file').filter((part) => typeof part !== 'string');
-  const files = await Promise.all(parts.map(async (part) => new Uint8Array(await part.arrayBuffer())));
-  return { inquiry, files, trap: typeof trap === 'string' ? trap : '' };
+  const field = (name: string) => {
+    const part = parts.find((one) => one.name === name);
+    return part && !part.file ? new TextDecoder().decode(part.bytes) : null;
+  };
+  const text = field('inquiry');
+  if (text === null) throw new Refusal('malformed', undefined, 'inquiry');
+  const files = parts.filter(({ name, file }) => file && name === 'file').map(({ bytes }) => bytes);
+  return { inquiry: asInquiry(parsed(text)), files, trap: field(TRAP_FIELD) ?? '' };
+}
+
+async function partsOf(body: Uint8Array<ArrayBuffer>, type: string): Promise<Part[]> {
+  const plain = plainParts(body, type);
+  if (plain) return plain;
+  const form = await new Response(body, { headers: { 'Content-Type': type } }).formData();
+  return Promise.all(
+    [...form].map(async ([name, value]) => {
+      const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : await value.arrayBuffer();
+      return { name, file: typeof value !== 'string', bytes: new Uint8Array(bytes) };
+    }),
+  );
 }
 
 async function readJson(request: Request): Promise<ReadInquiry> {

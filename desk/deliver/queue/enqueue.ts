@@ -21,10 +21,18 @@ export async function enqueue(sql: Sql, outgoing: Outgoing): Promise<void> {
 }
 
 /**
- * For the intake: what every new inquiry sets off. One whose hidden field was filled in is probably a program's:
+ * For the intake: what new inquiries set off. One whose hidden field was filled in is probably a program's:
  * it goes to the help desks, which judge for themselves, but no letter goes to an address that may be a stranger's.
  */
-export const enqueueNew: OnAdded = async (sql, { id, suspect }) => {
-  await enqueue(sql, { kind: 'inquiry', inquiry: id });
-  if (!suspect) await enqueue(sql, { kind: 'confirmation', inquiry: id });
+export const enqueueNew: OnAdded = async (sql, added) => {
+  const rows = added.flatMap(({ id, suspect }) => [
+    { inquiry: id, kind: 'inquiry' },
+    ...(suspect ? [] : [{ inquiry: id, kind: 'confirmation' }]),
+  ]);
+  await sql.query(
+    `insert into deliveries (inquiry, kind)
+     select inquiry, kind from json_to_recordset($1::json) as given (inquiry uuid, kind text)
+     on conflict do nothing`,
+    [JSON.stringify(rows)],
+  );
 };

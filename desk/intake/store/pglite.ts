@@ -1,8 +1,15 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { PGlite, type Transaction, types } from '@electric-sql/pglite';
 import type { Database, Sql } from './database.ts';
 import { holdFolder } from './hold-folder.ts';
+import { DURABLE, DurableFiles, syncFolder } from './pglite-files.ts';
+
+// PGlite's own take a millisecond for ten kilobytes.
+const toHex = (bytes: Uint8Array): string =>
+  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
+const fromHex = (text: string): Uint8Array => Buffer.from(text.slice(2), 'hex');
 
 /**
  * A PostgreSQL inside this process, in a folder below `dataDir` that only one process may use at a time.
@@ -12,7 +19,13 @@ export async function openPglite(dataDir: string): Promise<Database> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const release = await holdFolder(dataDir);
   try {
-    const db = await PGlite.create(path.join(dataDir, 'inquiries'));
+    const folder = path.join(dataDir, 'inquiries');
+    const made = !existsSync(path.join(folder, 'PG_VERSION'));
+    const db = await PGlite.create({
+      ...{ fs: new DurableFiles(folder), startParams: DURABLE, serializers: { [types.BYTEA]: toHex } },
+      parsers: { [types.BYTEA]: fromHex },
+    });
+    if (made) await syncFolder(folder);
     return {
       kind: 'pglite',
       ...sql(db),

@@ -79,8 +79,8 @@ for (const { kind, skip } of [
         ['confirmation', 'waiting'],
         ['inquiry', 'waiting'],
       ]);
-      const torn = addInquiry(opened.store, {}, [], async (tx, { id }) => {
-        await enqueue(tx, { kind: 'inquiry', inquiry: id });
+      const torn = addInquiry(opened.store, {}, [], async (tx, added) => {
+        for (const { id } of added) await enqueue(tx, { kind: 'inquiry', inquiry: id });
         throw new Error('torn');
       });
       await expect(torn).rejects.toThrow('torn');

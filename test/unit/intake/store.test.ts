@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   FolderInUseError,
   migrate,
   type OnAdded,
   openStore,
-  type Sql,
   type Store,
   type StorePlace,
 } from '../../../desk/intake/index.ts';
@@ -121,8 +121,10 @@ for (const { kind, skip } of kinds) {
         'create table notes (id uuid primary key, number text)',
       );
       for (let time = 0; time < 2; time++) await migrate(store.database, [folder]);
-      const insert = (sql: Sql, { id, number }: { id: string; number: string }) =>
-        sql.query('insert into notes (id, number) values ($1, $2)', [id, number]).then(() => {});
+      const insert: OnAdded = async (sql, added) => {
+        for (const { id, number } of added)
+          await sql.query('insert into notes (id, number) values ($1, $2)', [id, number]);
+      };
       const inquiry = await sampleInquiry();
       await expect(
         add(store, inquiry, [], new Date(), async (sql, added) => {
@@ -138,6 +140,51 @@ for (const { kind, skip } of kinds) {
         expect((await add(store, inquiry, [], new Date(), insert)).state).toBe(expected);
       const { number } = (await store.find(inquiry.id))!;
       expect(await store.database.query('select * from notes')).toEqual([{ id: inquiry.id, number }]);
+    });
+
+    it('stores what arrives together in fewer transactions, and gives each its own answer', async () => {
+      const bytes = new Uint8Array(randomBytes(200_000));
+      const all = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => sampleInquiry({}, n % 2 ? [new File([bytes], `${n}.png`)] : [])),
+      );
+      const first = await add(store, all[0]!, []);
+      const transactions = vi.spyOn(store.database, 'transaction');
+      const told: string[] = [];
+      const also: OnAdded = async (_, added) => void told.push(...added.map(({ id }) => id));
+      const asked = [...all, all[3]!, { ...all[4]!, summary: '다른 내용' }];
+      const results = await Promise.all(
+        asked.map((inquiry) => add(store, inquiry, inquiry.files.length ? [bytes] : [], new Date(), also)),
+      );
+      expect(transactions.mock.calls.length).toBeLessThan(all.length / 2);
+      transactions.mockRestore();
+      const states = results.map(({ state }) => state);
+      expect([states[0], states[20], states[21]]).toEqual(['known', 'known', 'conflict']);
+      expect(states.slice(1, 20)).toEqual(Array(19).fill('stored'));
+      expect(told.toSorted()).toEqual(
+        all
+          .slice(1)
+          .map(({ id }) => id)
+          .toSorted(),
+      );
+      expect(first.state).toBe('stored');
+      const numbers = results.slice(1, 20).map((result) => result.state === 'stored' && result.number);
+      expect(new Set(numbers).size).toBe(19);
+      for (const [index, { id, files }] of all.entries()) {
+        const stored = (await store.find(id))!;
+        expect(stored.number).toBe(index ? numbers[index - 1] : first.state === 'stored' && first.number);
+        expect(await inquiryHash(stored.inquiry)).toBe(await inquiryHash(all[index]!));
+        if (files.length > 0) expect(Buffer.compare((await store.file(id, 0))!, bytes)).toBe(0);
+      }
+    });
+
+    it.runIf(kind === 'pglite')('has a commit on the disk before it says so', async () => {
+      const synced = vi.spyOn(fs, 'fdatasyncSync');
+      await add(store, await sampleInquiry());
+      const [{ fsync }] = (await store.database.query<{ fsync: string }>('show fsync')) as [
+        { fsync: string },
+      ];
+      expect([synced.mock.calls.length, fsync]).toEqual([1, 'on']);
+      synced.mockRestore();
     });
 
     it('lists newest first and goes on after any line, also one that is gone', async () => {
