@@ -1,8 +1,10 @@
 import pg from 'pg';
 import type { Database, Sql } from './database.ts';
+import { databaseAddress, databaseTrouble } from './database-trouble.ts';
 
-/** A PostgreSQL server. Several desks may share it. */
+/** A PostgreSQL server. Several desks may share it. @throws DatabaseTrouble when it cannot be used */
 export async function openPostgres(url: string): Promise<Database> {
+  databaseAddress(url);
   const pool = new pg.Pool({
     connectionString: url,
     max: 8,
@@ -15,7 +17,7 @@ export async function openPostgres(url: string): Promise<Database> {
     await pool.query('select 1');
   } catch (error) {
     await pool.end();
-    throw error;
+    throw databaseTrouble(error, url);
   }
   return {
     kind: 'postgres',

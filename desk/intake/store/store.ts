@@ -2,6 +2,7 @@ import type { ConsentText } from '../../../shared/inquiry/index.ts';
 import { type Added, addInquiry, knownInquiry, type NewInquiry } from './add.ts';
 import { openAddQueue } from './add-queue.ts';
 import type { Database } from './database.ts';
+import { databaseTrouble } from './database-trouble.ts';
 import { migrate } from './migrate.ts';
 import {
   type FileRow,
@@ -80,7 +81,7 @@ export interface Store extends Inbox {
   ping(): Promise<void>;
 }
 
-/** Opens the store and brings its tables up to date. @throws FolderInUseError */
+/** Opens the store and brings its tables up to date. @throws FolderInUseError, DatabaseTrouble */
 export async function openStore({ dataDir, databaseUrl, migrations, onRemoved }: StorePlace): Promise<Store> {
   // Each driver is loaded only when it is used: PGlite alone takes a second.
   const db = databaseUrl
@@ -90,7 +91,7 @@ export async function openStore({ dataDir, databaseUrl, migrations, onRemoved }:
     await migrate(db, migrations);
   } catch (error) {
     await db.close();
-    throw error;
+    throw databaseUrl ? databaseTrouble(error, databaseUrl) : error;
   }
   return storeOn(db, onRemoved);
 }
