@@ -20,6 +20,16 @@ export function readClause(found: Found, words: string, before: string, spans: r
   const rest = after.slice(thing.end);
   if (sense === 'look') return [];
   if (sense === 'check' && /^\s*(?:that|if|whether|to see)\b/iu.test(after)) return [];
+  // `Use the Domain menu to select the domain`: the menu is where it is done.
+  if (
+    found.verb === 'use' &&
+    thing.named &&
+    !thing.spans.length &&
+    (thing.type === 'field' || thing.type === 'menu')
+  )
+    return [{ ...act('select', [thing.words]), unsure: 'unmarked' }];
+  // `and return to the Email Accounts page`: the page brings the reader there.
+  if (sense === 'go' && thing.type === 'place' && /^(?:return|go back)/u.test(found.verb)) return [];
   if (sense === 'go' || (sense === 'press' && addressIn(after)))
     return go(thing, after, spans, sense, before);
   if (sense === 'save') return [save(thing)];
@@ -67,7 +77,7 @@ function target(sense: Sense, thing: Thing, rest: string, spans: readonly Span[]
     // `the box next to X`, `Tick (ON) for "X"`: the neighbour names it.
     const near = readThing(
       rest.replace(
-        /^\s*(?:\((?:on|off)\)\s*)?(?:next to|beside|for|of|labell?ed|called|named|in front of|in|to the left of|to the right of|that says)\s+/iu,
+        /^\s*(?:\((?:on|off)\)\s*)?(?:next to|beside|for|of|labell?ed|called|named|in front of|in|to the left of|to the right of|that says|to(?= [\ue000-\ue7ef]))\s+/iu,
         '',
       ),
       spans,
@@ -93,7 +103,10 @@ function target(sense: Sense, thing: Thing, rest: string, spans: readonly Span[]
 
 /** `… of the address before the @`: the words that say whose part it is. */
 function ownerOf(rest: string): string {
-  const words = /^ of (?:the |your )?[\p{L}' -]{1,30}/u.exec(rest)?.[0] ?? '';
+  const words =
+    /^ of (?:the |your )?[\p{L}' -]{1,30}?(?= (?:in|into|from|for|on|before|after)\b| ?[,.;:(@]|$)/u.exec(
+      rest,
+    )?.[0] ?? '';
   return words.replace(/(?:\s+(?:before|after|of|the|an?|in|that|to|and))+\s*$/iu, '').trimEnd();
 }
 
@@ -105,13 +118,17 @@ function typeOf(thing: Thing): TargetType {
   return thing.type === 'field' ? null : thing.type;
 }
 
+/** `the address to be created in …`, `the names of the mailboxes in …`: more words about what goes in. */
+const BETWEEN = /^ (?:to be \p{L}+|of (?:the |your )?[\p{L} ]{1,30}?)(?= in(?:to)? (?:the )?\p{Lu})/u;
 const INTO = /^\s*(?:in|into|on|under)\s+/iu;
 const FROM = /^\s*(?:from|in)\s+/iu;
 
 function fieldAfter(rest: string, spans: readonly Span[], sense: Sense, thing: Thing): ClauseAct[] | null {
-  const lead = sense === 'fill' ? INTO.exec(rest) : sense === 'choose' ? FROM.exec(rest) : null;
+  const lead =
+    sense === 'fill' ? INTO.exec(rest.replace(BETWEEN, '')) : sense === 'choose' ? FROM.exec(rest) : null;
   if (!lead) return null;
-  const field = readThing(rest.slice(lead[0].length), spans);
+  const after = rest.replace(BETWEEN, '').slice(lead[0].length);
+  const field = readThing(after, spans);
   const isField =
     field.type === 'field' ||
     (sense === 'choose' && field.type === 'menu') ||
@@ -212,7 +229,11 @@ function set(found: Found, thing: Thing, rest: string, spans: readonly Span[]): 
   const chosen = value?.spans.at(-1)?.path[0] ?? (value?.named ? value.words : null);
   if (chosen) return [{ ...one('choose', [chosen], (value?.spans.length ?? 0) > 0, value!), within: name }];
   if (found.verb === 'leave') return kept(thing, rest);
-  const typed = found.verb === 'change' && !to && !thing.named && FIELD_NOUN.test(thing.words);
+  const typed =
+    (found.verb === 'change' || (found.verb === 'set' && thing.end > 0)) &&
+    !to &&
+    (!thing.named || found.verb === 'set') &&
+    FIELD_NOUN.test(thing.words);
   return thing.spans.length || typed || (thing.named && to)
     ? [one('fill', name, thing.spans.length > 0, thing)]
     : [];

@@ -34,8 +34,21 @@ const INSIDE: ReadonlySet<string> = new Set([
 /** `the Forward all email sent to this mailbox check box`: a name runs up to its type word, small words and all. */
 const TYPED =
   /^\s*the\s+([+\p{Lu}](?:(?!\s(?:the|an?|your|next to|and then)\s)[^,.;:\ue000-\ue7ef]){1,80}?)\s+(?:radio button|check ?box|button|tab|option|field|text box|box|drop-?down|link|icon|toggle|switch|section|page|menu)(?![\p{L}-])/u;
+/** A check box may have a whole sentence for its name, kinds of places and all. */
+const BOXED = /^\s*the\s+(\p{Lu}[^,.;:\ue000-\ue7ef]{1,80}?)\s+(?:radio button|check ?box)(?![\p{L}-])/u;
+/** The typed name at the start of these words, with its kind, or null. */
+export function typedName(text: string): RegExpExecArray | null {
+  return BOXED.exec(text) ?? TYPED.exec(text);
+}
 /** `Log in`, `Sign out` as names of buttons. */
 const PHRASAL = /^(?:log|sign|opt|check|turn|set|back|clock|zoom)$/iu;
+
+/** `(for instance, …)`, `(optional)`: a remark, no part of the name. */
+const ASIDE =
+  /^\((?:for|e\.g|i\.e|such|if|optional|max|min|up|at|only|or|like|see|usually|where|this|the|you)/iu;
+/** `Email Accounts in the Email section`: where it is. */
+const PLACE_AFTER =
+  /^(?:in|on|under|from|at) (?:the |your )?[^,.;:]{1,40} (?:section|page|tab|menu|area|group|panel|pane|screen|window|dialog|sidebar|toolbar|box|field|list|column|row)\b/iu;
 
 const PRONOUN = /^(?:you|if|when|and|or|then|is|are)$/u;
 
@@ -49,7 +62,7 @@ interface Reading {
 /** Reads the noun group at the start of `text`. */
 export function readThing(text: string, spans: readonly Span[], reading: Reading = {}): Thing {
   const { sentence = false, ends = [] } = reading;
-  const typed = TYPED.exec(text);
+  const typed = typedName(text);
   if (typed && !ends.some((word) => typed[1]!.includes(` ${word} `))) {
     const { rest, type } = dropType(typed[0].trim().replace(/^the\s+/u, ''));
     return { spans: [], words: rest, named: true, type, end: typed[0].length };
@@ -94,7 +107,8 @@ export function readThing(text: string, spans: readonly Span[], reading: Reading
       if (words.length || found.length) break;
       continue;
     }
-    if (/^\(/u.test(clean) && !named) break;
+    if (/^\(/u.test(clean) && (!named || ASIDE.test(clean))) break;
+    if (named && PLACE_AFTER.test(text.slice(hit.index))) break;
     if (words.length === 0 && !found.length && ARTICLES.has(word)) continue;
     if (words.length === 0 && !found.length) named = /^[\p{Lu}\d+]/u.test(clean);
     if (clean) words.push(clean);

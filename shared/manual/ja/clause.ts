@@ -8,6 +8,10 @@ type ClauseAct = Omit<Act, 'text' | 'open' | 'result'>;
 
 const OBJECT =
   /(?:^|の)?(?:ユーザー|ユーザ|メンバー|アカウント|メールアカウント|メールアドレス|アドレス|ドメイン|グループ|対象|利用者|社員|部署|行|メッセージ|メール|連絡先|ファイル|もの|人|方法|値|対象者|サービス|宛先|担当者)$/u;
+/** `以下の項目を入力`: the fields are named further down. */
+const LATER = /(?:以下|次|下記)の各?(?:項目|内容|情報)を?\s*$/u;
+/** What is written, said of no field: `メッセージにテキストを記入`. */
+const CONTENT = /^(?:テキスト|文章|文字|文字列|内容)$/u;
 const OWN =
   /(?:する|した|したい|たい|ている|される|対象の|任意の|該当の|該当する|目的の|希望の|新しい|作った|選んだ|必要な|使う|追う|移す|消す|直す|外す)(?=[^\s])/u;
 
@@ -18,6 +22,8 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
   const own = cutEarlier(args)
     .replace(/の順(?:番)?に\s*$/u, 'を')
     .replace(/(?:必要|状況|用途|目的)に応じて、?/gu, '');
+  // `画面が開きますので`: what opens by itself is the page's answer.
+  if (sense === 'go' && /が\s*$/u.test(own)) return [];
   const phrases = readPhrases(own, spans);
   if (sense === 'enter-site')
     return [
@@ -37,8 +43,9 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
   if (sense === 'go') main = marked('to', 'object') ?? find('to', 'object') ?? lastBare(phrases);
   else if (sense === 'fill') {
     const field = find('to');
+    const content = find('object');
     main =
-      field && (field.spans.length || field.type) && !isPlace(field)
+      field && (field.spans.length || field.type || CONTENT.test(content?.words ?? '')) && !isPlace(field)
         ? field
         : (find('object') ?? lastBare(phrases) ?? field);
   } else if (sense === 'check' || sense === 'uncheck')
@@ -55,7 +62,7 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
     sense === 'choose' &&
     main &&
     !main.spans.length &&
-    /^(?:方法|作り方|1つ|一つ|いずれか|どちらか|次)/u.test(main.words)
+    /^(?:方法|作り方|1つ|一つ|いずれか|どちらか|次)|か(?:どうか)?$/u.test(main.words)
   )
     main = marked('in', 'of', 'from') ?? main;
   if (main && sense === 'go' && !main.spans.length && /^(?:次|以下|下記)?の?$/u.test(main.words)) return [];
@@ -63,8 +70,19 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
   if (!main && sense === 'press' && /(?:^|の|、|\s)\s*を\s*$/u.test(own))
     return [{ ...act('click', []), unsure: 'lost-icon' }];
   if (!main) return sense === 'save' ? [{ ...act('save', ['保存']), unsure: 'unmarked' }] : [];
-  if (sense === 'object' && !(main.type && main.spans.length && !isPlace(main))) return [];
+  if (sense === 'object' && !marked('from') && !(main.type && main.spans.length && !isPlace(main))) return [];
   if (sense === 'set' && !main.spans.length) return [];
+  // `「設定」から設定ページへ移動`, `「削除」から…を削除`: the means is pressed.
+  const means = marked('from');
+  if (
+    means &&
+    means !== main &&
+    !main.spans.length &&
+    (sense === 'object' || (sense === 'go' && isPlace(main)))
+  )
+    return toActs(means, 'press', [], own);
+  // `一覧画面を開いて`: a screen without a mark is where the reader is.
+  if (sense === 'go' && !main.spans.length && isPlace(main) && main.particle === 'object') return [];
   const rest = phrases.filter((one) => one !== main);
   const acts = listed(phrases, main, sense).flatMap((one) => toActs(one, sense, rest, own));
   return acts.length > 1 && EITHER.test(own)
@@ -105,8 +123,15 @@ function chosenValue(phrases: readonly Phrase[], sense: Sense): ClauseAct | null
   return { ...act('select', [span.path[0]!]), within: nameOf(thing) };
 }
 
-function toActs(phrase: Phrase, sense: Sense, rest: readonly Phrase[], args: string): ClauseAct[] {
-  const within = placeOf(rest, phrase);
+/** `【選択画面】アドレスを選択`: the bracket names the screen, the words behind it the target. */
+function offScreen(phrase: Phrase): Phrase {
+  const screen = phrase.spans.length === 1 && /(?:画面|ページ)$/u.test(phrase.spans[0]!.path.at(-1)!);
+  return screen && phrase.words ? { ...phrase, spans: [], raw: phrase.words } : phrase;
+}
+
+function toActs(written: Phrase, sense: Sense, rest: readonly Phrase[], args: string): ClauseAct[] {
+  const phrase = offScreen(written);
+  const within = phrase === written ? placeOf(rest, phrase) : written.spans[0]!.path;
   const value =
     sense === 'fill'
       ? (rest.flatMap((one) => one.spans).find((span) => span.kind === 'value')?.path[0] ?? null)
@@ -125,6 +150,7 @@ function toActs(phrase: Phrase, sense: Sense, rest: readonly Phrase[], args: str
       };
     });
   }
+  if (sense === 'fill' && !phrase.words && LATER.test(args)) return [];
   const own = OBJECT.test(phrase.words) || OWN.test(phrase.raw);
   const named = phrase.words ? [phrase.words] : [];
   // `以下の項目を入力`: all of them; the kind of thing is the only name.
@@ -149,7 +175,7 @@ function switchOf(phrase: Phrase): string[] {
 /** `A、B、Cを入力`: the groups joined to the main one; unmarked ones only where fields are listed. */
 function listed(phrases: readonly Phrase[], main: Phrase, sense: Sense): Phrase[] {
   const at = phrases.indexOf(main);
-  const fields = sense === 'fill' && main.spans.length === 0 && main.words !== '';
+  const fields = sense === 'fill' && (main.spans.length ? !main.spans[0]!.marked : main.words !== '');
   let from = at;
   while (from > 0 && phrases[from - 1]!.particle === 'with') {
     const { spans, words } = phrases[from - 1]!;

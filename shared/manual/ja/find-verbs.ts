@@ -17,6 +17,8 @@ interface Ending {
 
 /** What follows a stem once its own syllable (し, び, み, き …) has been taken. */
 const ENDINGS: readonly Ending[] = [
+  // `許可するかどうかを選択`: what is asked, not done.
+  { re: /^(?:する|ぶ|む|く|る|す|れる|ける)?かどうか/u, mood: 'attr' },
   // `削除したいアカウント`: whose, not when.
   { re: /^(?:し|び|み|き|り|ち|い)?たい(?!場合|とき|時|[、。\s]|$)/u, mood: 'attr' },
   { re: /^(?:し|び|み|き|り|ち|い)?(?:たい|たく)/u, mood: 'purpose' },
@@ -31,6 +33,8 @@ const ENDINGS: readonly Ending[] = [
   { re: /^(?:し|せ|び|み|き|り|ち|い|ん|め|け|え|げ)?(?:たら|だら|ますと|ると|れば)/u, mood: 'if' },
   { re: /^(?:し|び|み|き|り|ち|い|ん|め|け|え|げ)?(?:た|だ)(?:後|あと|のち|ら)(?:に|、)?/u, mood: 'then' },
   { re: /^(?:後|のうえ|の上|し)、?(?=[、\s])/u, mood: 'then' },
+  // `追加を選択後「OK」を`, `指定し「ログイン」を`: a mark stands right behind.
+  { re: /^(?:後|のうえ|し)(?=[「『【\ue000-\ue7ef])/u, mood: 'then' },
   { re: /^(?:し|せ|び|み|き|り|ち|い|ん|っ|め|け|え|げ)?(?:て|で)?(?:ください|下さい)/u, mood: 'do' },
   { re: /^(?:し|せ|び|み|き|り|ち|い|め|け|え|げ)?(?:ます|ましょう)/u, mood: 'do' },
   {
@@ -67,6 +71,8 @@ export function findVerbs(text: string): Found[] {
     const skipped = text.startsWith('を', start) && near !== text.slice(start, start + 16) ? 1 : 0;
     // `選択ボタン`, `追加メニュー`: the verb's noun is part of a name.
     if (form.suru && /^(?:ボタン|アイコン|メニュー|タブ|リンク|欄|画面|ページ)/u.test(near)) continue;
+    // 設定で, 作成で: the noun with its particle.
+    if (form.suru && /^[てで]/u.test(near)) continue;
     const ending = ENDINGS.find(({ re }) => re.test(near));
     if (!ending) continue;
     const length = ending.re.exec(near)![0].length;

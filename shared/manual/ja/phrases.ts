@@ -88,7 +88,12 @@ export function maskApart(text: string, spans: Span[]): string {
   if (!/\s(?:ボタン|メニュー|タブ|アイコン|リンク|チェック|ページ|画面|欄)?\s*[をにのでへか]/u.test(text))
     return text;
   return text.replace(APART, (whole, before: string, name: string) => {
-    if (NO_NAME.test(name) || !/[\p{L}\p{N}]/u.test(name)) return whole;
+    if (
+      NO_NAME.test(name) ||
+      /(?:画面|ページ|上部|右上|左上|右下|左下)[でのに]$/u.test(name) ||
+      !/[\p{L}\p{N}]/u.test(name)
+    )
+      return whole;
     const char = addSpan(spans, { kind: 'label', path: [name], marked: false, href: null });
     return char ? `${before}${char}` : whole;
   });

@@ -1,4 +1,5 @@
 import type { Sense } from '../steps/action-for.ts';
+import { CONFIRM_LABELS, SAVE_LABELS } from '../text/commit-labels.ts';
 import { mayModify } from '../text/hangul.ts';
 import type { Phrase } from './phrases.ts';
 import { FILLERS, OWN_BEFORE, PLACE_TYPES } from './words.ts';
@@ -86,11 +87,32 @@ function relative({ spans, raw }: Phrase): boolean {
 }
 
 /** `A, B 및 C를 입력`: the groups joined to the main one. */
-export function withList(phrases: readonly Phrase[], main: Phrase): Phrase[] {
+export function withList(phrases: readonly Phrase[], main: Phrase, sense: Sense): Phrase[] {
   const at = phrases.indexOf(main);
   let from = at;
+  // `추가 또는 삭제가 필요한 조직`: the list is inside the words that say which.
+  if (!main.spans.length && /^\S+[이가] 필요한 /u.test(main.raw)) return [main];
   while (from > 0 && phrases[from - 1]!.particle === 'with' && usable(phrases[from - 1]!)) from--;
-  return phrases.slice(from, at + 1);
+  const list = phrases.slice(from, at + 1);
+  return sense === 'press' || sense === 'go' ? joinNames(list) : list;
+}
+
+/** `웹 및 앱 활동을 클릭`: what is pressed is one thing with 및 in its name, unless the second one commits. */
+function joinNames(list: readonly Phrase[]): Phrase[] {
+  const out: Phrase[] = [];
+  for (const phrase of list) {
+    const last = out.at(-1);
+    if (
+      last?.joint === '및' &&
+      !last.spans.length &&
+      !phrase.spans.length &&
+      !SAVE_LABELS.has(phrase.words) &&
+      !CONFIRM_LABELS.has(phrase.words)
+    )
+      out[out.length - 1] = { ...phrase, words: `${last.words} 및 ${phrase.words}` };
+    else out.push(phrase);
+  }
+  return out;
 }
 
 export function usable(phrase: Phrase): boolean {

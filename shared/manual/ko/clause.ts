@@ -4,26 +4,47 @@ import { act, type ClauseAct, either, nameOf } from './act.ts';
 import { choosePhrase, usable, withList } from './choose.ts';
 import type { Found } from './find-verbs.ts';
 import { type Phrase, readPhrases } from './phrases.ts';
-import { carriesTarget, settingOf } from './settings.ts';
+import { CHOICE_FIELD, carriesTarget, oneOf, settingOf } from './settings.ts';
 import { actsOn } from './targets.ts';
-import { HOME_WORDS, SITE_WORDS } from './words.ts';
+import { HOME_WORDS, KEYBOARD, SITE_WORDS } from './words.ts';
+
+/** `상호에 법인 이름을, 대표자에 대표자 이름을 입력`: the verb is said once for several fields. */
+const GAPPED = /(?<=[^\s,]에는? [^,]{1,30}[을를]), (?=[^,]{1,30}에는? [^,]{1,30}[을를]\s*$)/u;
 
 /** The acts that one verb with the words before it asks for. */
 export function readClause(args: string, found: Found, spans: readonly Span[]): ClauseAct[] {
   const own = cutEarlierClauses(args);
+  if (found.verb.sense === 'fill' && GAPPED.test(own))
+    return own.split(GAPPED).flatMap((part) => readClause(part, found, spans));
   const phrases = readPhrases(own, spans);
   const sense = found.verb.sense;
   if (sense === 'hover' || sense === 'none') return [];
-  if (sense === 'enter-site') return enterSite(phrases, found);
+  // `페이지 접속 시 …`: only says when.
+  if (sense === 'enter-site') return found.mood === 'if' ? [] : enterSite(phrases, found);
   const { main, rest } = choosePhrase(phrases, sense);
+  // `사용자가 지정하여 …`: somebody else does it.
+  if (main && main.spans.length === 0 && OTHERS.test(main.raw)) return [];
+  if (sense === 'press' && main && main.spans.length === 0 && KEYBOARD.test(main.words)) return [];
   if (sense === 'go' && main && main.spans.length === 0) {
+    // `부서 이동` is a title, `다음 탭 중 하나로 이동` names none.
+    if (found.end - found.start === found.stem.length && main.particle === 'none' && !main.type) return [];
+    if (/중 하나$/u.test(main.raw) || (found.mood === 'if' && found.stem === '진입')) return [];
     if (HOME_WORDS.test(main.raw)) return [];
     if (SITE_WORDS.test(main.raw)) return [act('goto-url', [], null)];
+    // `설정 화면으로 돌아와`: the page brings the reader there.
+    if (/^(?:넘어|돌아)/u.test(found.stem)) return [];
     // `메일이 갑니다`: things go, too; the reader goes to somewhere.
     if (main.particle !== 'to' && /^[가갑간갈]/u.test(found.stem)) return [];
   }
+  if (
+    sense === 'go' &&
+    main &&
+    /(?:화면|창|페이지|팝업|목록)$/u.test(main.raw) &&
+    /^(?:넘어|돌아)/u.test(found.stem)
+  )
+    return [];
   if (sense === 'look') return look(phrases, main, found);
-  const setting = settingOf(phrases, main, sense);
+  const setting = settingOf(phrases, main, sense) ?? oneOf(phrases, main, sense);
   if (setting) return [setting];
   if (!main || (sense === 'save' && main.spans.length === 0 && main.type !== '버튼'))
     return bareAct(phrases, sense, found);
@@ -38,12 +59,15 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
   const deep = main.spans.find((span) => span.path.length > 1 && span.kind !== 'quote');
   if (deep && (sense === 'fill' || sense === 'check' || sense === 'uncheck'))
     return inPath(main, deep, sense, rest);
-  const list = withList(phrases, main);
+  const list = withList(phrases, main, sense);
   const listed = new Set(list);
   const around = rest.filter((phrase) => !listed.has(phrase));
-  const acts = list.flatMap((phrase) =>
-    actsOn(phrase, main.particle === 'through' ? 'press' : sense, around),
+  const acts = once(
+    list.flatMap((phrase) => actsOn(phrase, main.particle === 'through' ? 'press' : sense, around)),
   );
+  if (sense === 'set')
+    for (const one of acts)
+      if (one.action === 'fill' && CHOICE_FIELD.test(one.labels[0] ?? '')) one.action = 'select';
   return [...opened, ...(ONE_OF.test(` ${own} `) ? either(acts) : acts)];
 }
 
@@ -55,6 +79,11 @@ function inPath(main: Phrase, span: Span, sense: Sense, rest: readonly Phrase[])
   const way = act(walk.length > 1 ? 'open-menu-path' : 'click', walk, unsure);
   const last: Span = { ...span, path: span.path.slice(-1) };
   return [way, ...(object ? actsOn(object, sense, []) : actsOn({ ...main, spans: [last] }, sense, rest))];
+}
+
+/** `부서 또는 직원을 체크`: things of the reader's own are one act. */
+function once(acts: ClauseAct[]): ClauseAct[] {
+  return acts.filter((one, i) => one.labels.length > 0 || i === 0 || acts[i - 1]!.labels.length > 0);
 }
 
 const ONE_OF =
@@ -72,9 +101,11 @@ function bareAct(phrases: readonly Phrase[], sense: Sense, found: Found): Clause
   return nameless ? [act(sense === 'press' ? 'click' : 'select', [], 'lost-icon')] : [];
 }
 
+const OTHERS = /(?:사용자|관리자|시스템|수신자|발신자|구성원|멤버|상대방|서버)[가이]$/u;
+
 /** Verbs that ask for nothing themselves but end a clause: `창이 나타나면`, `표를 보고`, `설정을 마친 뒤`. */
 const EARLIER =
-  /^.*(?:(?<![화측전후방내서])면|니다[.]?|는데|지만|[^\s]되고|[^\s]되어|나오고|[를을] 보고|[가-힣]하고|[가-힣](?:하|한|친|난|든|된|른|온|춘|운) (?:후|뒤|다음)(?:에)?|[가-힣]고,|[가-힣]며,|[가-힣]서,|위해|위하여|위해서)(?=[\s,])/u;
+  /^.*(?:(?<![화측전후방내서])면|니다[.]?|는데|지만|[^\s]되고|[^\s]되어|나오고|[를을] 보고|[가-힣]하고|[가-힣](?:하|한|친|난|든|된|른|온|춘|운) (?:후|뒤|다음)(?:에)?|[가-힣]고,|[가-힣]며,|[가-힣]서,|위해|위하여|위해서|[가-힣]거나,|[가-힣] 경우(?:에는|에)?)(?=[\s,])/u;
 
 /** Only the words of this clause: an unknown verb before it ends one of its own. */
 function cutEarlierClauses(args: string): string {

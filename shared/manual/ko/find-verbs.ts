@@ -1,6 +1,7 @@
 import { Lexicon } from '../text/lexicon.ts';
 import { type Mood, readEnding, type Shape } from './endings.ts';
 import { VERBS, type Verb } from './verbs.ts';
+import { OBJECT_NOUNS } from './words.ts';
 
 /** A verb where it stands in a masked sentence. */
 export interface Found {
@@ -31,10 +32,12 @@ for (const verb of VERBS) {
     ];
     for (const [tail, shape] of shapes) {
       FORMS.set(noun + tail, { verb, shape });
+      // `선택 합니다`: machine translation sets the verb apart.
+      FORMS.set(`${noun} ${tail}`, { verb, shape });
       FORMS.set(`${noun}을 ${tail}`, { verb, shape });
       FORMS.set(`${noun}를 ${tail}`, { verb, shape });
     }
-    FORMS.set(noun, { verb, shape: 'bare' });
+    if (!verb.neverBare) FORMS.set(noun, { verb, shape: 'bare' });
   }
   for (const { base, inf, b, n, l } of verb.native ?? []) {
     const shapes: [string, Shape][] = [
@@ -66,10 +69,17 @@ export function findVerbs(text: string): Found[] {
   return out;
 }
 
+const ARROW_NEXT = /^\s*[>＞→▶▷»]/u;
+
 function read(text: string, start: number, stem: string, form: Form): Found | null {
   // A native stem is one or two syllables and may stand inside any word; a verb begins a word of its own.
   if (form.verb.native && !startsWord(text, start)) return null;
   const at = start + stem.length;
+  // `작업선택 > 등록`: joined to a word it is a menu's name; `직원체크 > 배포` is done to the reader's own.
+  if (form.shape === 'bare' && ARROW_NEXT.test(text.slice(at, at + 4)) && !startsWord(text, start)) {
+    const before = /\p{L}+$/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
+    if (!OBJECT_NOUNS.has(before)) return null;
+  }
   const { mood, length } = shapeOf(form, stem, text.slice(at, at + 32));
   return mood === 'noun' ? null : { verb: form.verb, mood, start, end: at + length, stem };
 }

@@ -11,6 +11,7 @@ export type Particle =
   | 'with'
   | 'through'
   | 'next-to'
+  | 'whom'
   | 'none';
 
 interface Form {
@@ -22,7 +23,7 @@ interface Form {
 const FORMS: readonly Form[] = [
   { text: '에서는', particle: 'in' },
   { text: '에서', particle: 'in' },
-  { text: '에게', particle: 'at' },
+  { text: '에게', particle: 'whom' },
   { text: '에는', particle: 'at' },
   { text: '으로', particle: 'to' },
   { text: '로', particle: 'to' },
@@ -102,7 +103,7 @@ const WHOLE: ReadonlySet<string> = new Set([
 
 /** `내려받은 파일`, `찾은 사용자`: a verb before its noun, not a topic. */
 const PAST =
-  /(?:받|찾|넣|닫|붙|얻|남|적|맡|묶|맞|담|높|낮|많|같|작|좋|넓)은$|(?:하|되|있|없|나오|보이|싶|쓰)는$/u;
+  /(?:받|찾|넣|닫|붙|얻|남|적|맡|묶|맞|담|높|낮|많|같|작|좋|넓)은$|(?:하|되|있|없|나오|보이|싶|쓰|려)는$/u;
 
 /** A word without its particle. `afterMark`: the word is only what follows a marked label (`으로`, `버튼을`). */
 export function stripParticle(word: string, afterMark: boolean): { stem: string; particle: Particle } {

@@ -6,7 +6,7 @@ const DEED = /(?:추가|등록|삭제|제거|생성|저장|신청|수정|발급)
 /** `… ▶ 메일 그룹 ▶ 발송 IP 추가`: where nothing follows an unmarked path, a last part that is a deed is a click of its own. */
 export function splitDeed(act: Act): Act[] {
   const last = act.labels.at(-1)!;
-  if (act.unsure === null || act.labels.length < 2 || !DEED.test(last)) return [act];
+  if (act.unsure === null || act.labels.length < 3 || !DEED.test(last)) return [act];
   const click: Act = { ...act, action: last === '저장' ? 'save' : 'click', labels: [last] };
   return [{ ...act, labels: act.labels.slice(0, -1) }, click];
 }

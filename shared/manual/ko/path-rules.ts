@@ -28,6 +28,9 @@ const OWN_PAGE = /(?:관리자|관리|마이|메인|홈|내)$/u;
 /** A particle that stands apart (`계정 설정 으로`), as machine translation writes it. */
 const ALONE = /^(?:으로|로|을|를|에서|에|의)$/u;
 
+const LISTED_NAME =
+  /^(?:[^\s,.\ue000-\ue7ef]{1,10}, ){1,4}[^\s,.\ue000-\ue7ef]{1,10}(?: (?:항목|메뉴|설정|탭))?(?:으로|로|을|를)(?= )/u;
+
 export const PATH_RULES: PathRules = {
   acts: (words) => findVerbs(words).some(breaks),
   headStart(words) {
@@ -51,6 +54,8 @@ export const PATH_RULES: PathRules = {
       if (closes || SIDE.test(bare) || (front && first)) start = from + hit.index + hit[0].length;
       before = bare;
     }
+    // `관리자 페이지 접속 (admin.example.com) > …`: the address is no menu.
+    if (/^\s*\([^()]*\)\s*$/u.test(words.slice(start))) return words.length;
     while (start < words.length && /[^\p{L}\p{N}\ue000-\ue7ef+(]/u.test(words[start]!)) start++;
     return start;
   },
@@ -73,6 +78,8 @@ export const PATH_RULES: PathRules = {
       if (end > 0 && ALONE.test(bare)) return end;
       if (end > 0 && (POSITION_WORDS.has(stem) || verbs.has(hit.index))) return end;
       end = hit.index + stem.length;
+      // `> 스팸, 피싱, 멀웨어 항목으로`: a list of bare nouns up to the kind is one name.
+      if (stop >= 0 && bare === stem && LISTED_NAME.test(words.slice(hit.index))) continue;
       if (particle !== 'none' || stop >= 0) return end;
     }
     return end;

@@ -10,6 +10,8 @@ export interface Phrase {
   words: string;
   /** Everything as written, for tests of what kind of noun it is. */
   raw: string;
+  /** The word that joins it to the next one: 및, 또는. */
+  joint?: string;
   /** The type word, where there was one: 버튼, 탭. */
   type: string | null;
   particle: Particle;
@@ -49,12 +51,27 @@ export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {
     }
     if (
       !marked &&
-      (word === '또는' || word === '혹은' || word === '및' || word === '이나' || word === '그리고')
+      (word === '또는' ||
+        word === '혹은' ||
+        word === '및' ||
+        word === '이나' ||
+        word === '그리고' ||
+        word === 'or')
     ) {
       close('with');
+      if (out.length) out.at(-1)!.joint = word;
       continue;
     }
-    if (word === '통해' || word === '통하여' || word === '이용해' || word === '이용하여') {
+    // `안내에 따라`, `사용자에 대한`: neither a field nor a place.
+    if (
+      out.at(-1)?.particle === 'at' &&
+      words.length === 0 &&
+      /^(?:따라|따라서|맞게|맞춰|대한|대해|관한)$/u.test(word)
+    ) {
+      out.pop();
+      continue;
+    }
+    if (word === '통해' || word === '통한' || word === '통하여' || word === '이용해' || word === '이용하여') {
       const last = out.at(-1);
       if (last?.particle === 'object' && words.length === 0) last.particle = 'through';
       continue;
@@ -78,6 +95,8 @@ function tokens(text: string): string[] {
   return named.replace(/[,，]/gu, ' , ').split(/\s+/u).filter(Boolean);
 }
 
+const PICTURE = /^(?:\p{Extended_Pictographic}|\ufe0f|\s)+$/u;
+
 function lastSpan(word: string): number {
   for (let i = word.length - 1; i >= 0; i--) if (SPAN_CHAR.test(word[i]!)) return i;
   return -1;
@@ -90,7 +109,7 @@ function phrase(words: readonly string[], particle: Particle, spans: readonly Sp
     dropBack(dropFront(found.length ? tailOf(words) : words, nextAt(words, particle))).join(' '),
   );
   // `설정 [⚙️]`: a picture in brackets; the word before it is its name.
-  if (found.length === 1 && words.length > 1 && !/[\p{L}\p{N}+]/u.test(found[0]!.path.join(''))) {
+  if (found.length === 1 && words.length > 1 && PICTURE.test(found[0]!.path.join(''))) {
     const name = dropFront(words.slice(0, -1)).join(' ');
     if (name && !SPAN_CHAR.test(name))
       return { spans: [{ ...found[0]!, path: [name] }], words: '', raw, type: type ?? '아이콘', particle };
@@ -143,6 +162,8 @@ function dropTypes(text: string): { rest: string; type: string | null } {
   let type: string | null = null;
   for (;;) {
     const hit = TYPES.find((word) => rest.endsWith(word) && (rest === word || rest.length > word.length + 0));
+    // `메뉴 아이콘`: one kind names the other.
+    if (hit && rest === hit && type !== null) return { rest, type };
     if (!hit || (hit.length === 1 && rest !== hit && rest.at(-2) !== ' ')) return { rest, type };
     type ??= hit;
     rest = rest.slice(0, -hit.length).trim();

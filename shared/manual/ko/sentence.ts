@@ -11,7 +11,7 @@ const LEFT_OPEN = /^(?:필요 ?(?:시|한 경우|하면|에 따라)|원하는 �
 const ON_THE_WAY =
   /^\s*(?:메뉴|화면|페이지|탭)?\s*(?:에서|에는|의|내|,|우측|좌측|오른쪽|왼쪽|상단|하단|옆|아래)/u;
 /** `클릭해 …을 설정합니다`: the press is the act, the rest says what it is for. */
-const PURPOSE_SENSES = new Set(['set', 'object', 'save', 'look', 'go']);
+const PURPOSE_SENSES = new Set(['set', 'object', 'save', 'look', 'go', 'enter-site']);
 
 /** Every act of one Korean sentence, in its order. The verb comes last, so each verb closes a clause. */
 export function readSentence({ text, spans }: Masked): Act[] {
@@ -21,6 +21,7 @@ export function readSentence({ text, spans }: Masked): Act[] {
   let at = 0;
   let idle = '';
   let pressed = false;
+  let led = false;
   const walked = new Set<Span>();
   // `A를 선택하거나 B를 입력합니다`: from here on the acts are branches of one choice.
   let eitherFrom = -1;
@@ -33,8 +34,16 @@ export function readSentence({ text, spans }: Masked): Act[] {
     if (found.mood === 'purpose' || found.mood === 'case') open = true;
     else if (found.mood !== 'not') {
       const own = readClause(args, found, spans).filter(
-        (act) => !(pressed && act.unsure && PURPOSE_SENSES.has(found.verb.sense)),
+        (act) =>
+          !(
+            pressed &&
+            (act.unsure || (act.action === 'goto-url' && !act.value)) &&
+            PURPOSE_SENSES.has(found.verb.sense)
+          ),
       );
+      // `… 클릭하시면 배포해제 가능합니다`: what the press leads to.
+      if (led && found.mood === 'can' && own.every((act) => act.unsure)) own.length = 0;
+      led = found.mood === 'if' && own.length > 0;
       const words = own.length ? clauseText(text, at, found) : '';
       for (const act of own) {
         // Walked or visited already: `접속해 로그인해 주세요`, `[a > b]에서 … [a > b]를 클릭`.
@@ -64,6 +73,9 @@ export function readSentence({ text, spans }: Masked): Act[] {
     at = found.end;
   }
   const rest = text.slice(at);
+  // `저장한 뒤 변경 불가`: only says when.
+  if (acts.at(-1)?.action === 'save' && acts.at(-1)!.unsure && verbs.at(-1)?.mood === 'then' && rest.trim())
+    acts.pop();
   acts.push(...pathsOnTheWay(rest, spans, walked, null).flatMap(splitDeed), ...loneLabel(rest, spans, open));
   return acts;
 }

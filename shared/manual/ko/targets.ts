@@ -57,13 +57,14 @@ function kindOnly(phrase: Phrase, sense: Sense): string[] {
 }
 
 function splitUnmarked(phrase: Phrase, sense: Sense): string[] {
-  const words = phrase.words.replace(/\s*등$/u, '');
+  // `부서 약어 등 부서정보`: what stands before 등 is the last of the list.
+  const words = phrase.words.replace(/\s*등$/u, '').replace(/(?<=\S) 등(?:의)? \S.*$/u, '');
   if (sense === 'fill') return fields(words);
   if (sense === 'choose' || sense === 'check' || sense === 'uncheck') return pair(words);
   return [words];
 }
 
-const OWN_LEAD = /^\S{1,8}(?:할|하려는|하는|받을|보낼|될) (?=\S)/u;
+const OWN_LEAD = /^\S{1,8} ?(?:할|하려는|하는|받을|보낼|될) (?=\S)/u;
 
 /** `아이디와 비밀번호`, `ID(이메일)/이름`, `이름·직위`: one field each. */
 function fields(words: string): string[] {
@@ -81,6 +82,9 @@ function pair(words: string): string[] {
 const RELATIVE =
   /[가이] \S*[간갈난날단달란랄만말반발산살선설온올인일진질찬찰친칠탄탈긴길낀낄된될운울은을준줄] \S+$/u;
 
+/** `표시된 (목록)`: which one, without a name. */
+const ONLY_SAID = /^(?:표시|생성|등록|추가|검색|선택|조회)(?:된|한)$|(?:^|\s)대상자?$/u;
+
 function isObject(phrase: Phrase, words: string): boolean {
   if (
     (OWN_BEFORE.test(`${phrase.raw} `) || RELATIVE.test(phrase.raw)) &&
@@ -88,7 +92,9 @@ function isObject(phrase: Phrase, words: string): boolean {
     phrase.type !== '메뉴'
   )
     return true;
-  return OBJECT_NOUNS.has(words);
+  // `멤버 아이콘`: the word is the picture's name.
+  if (typeOf(phrase.type) === 'press') return false;
+  return OBJECT_NOUNS.has(words) || ONLY_SAID.test(words);
 }
 
 /** `[기본 정보]에서`, `[구성원]의`, `목록 우측 [신청]`: the place named before the target. */

@@ -4,6 +4,8 @@ export interface Verb {
   sense: Sense;
   /** Nouns that take 하다: `클릭`, `선택 해제`. */
   nouns?: readonly string[];
+  /** The noun alone is no verb: `메일 탭`. */
+  neverBare?: true;
   /** Native stems with their shapes, as in a dictionary: base 누르, infinitive 눌러, -ㅂ니다 누릅, -ㄴ 누른, -ㄹ 누를. */
   native?: readonly { base: string; inf: string; b: string; n: string; l: string }[];
   /** What a card says: `클릭합니다`. */
@@ -30,7 +32,8 @@ export const VERBS: readonly Verb[] = [
   {
     sense: 'press',
     finite: '탭합니다',
-    native: [{ base: '탭하', inf: '탭해', b: '탭합', n: '탭한', l: '탭할' }],
+    nouns: ['탭', '더블탭'],
+    neverBare: true,
   },
   { sense: 'choose', finite: '선택합니다', nouns: ['선택', '지정'] },
   {
@@ -77,6 +80,9 @@ export const VERBS: readonly Verb[] = [
       { base: '들어가', inf: '들어가', b: '들어갑', n: '들어간', l: '들어갈' },
       { base: '열', inf: '열어', b: '엽', n: '연', l: '열' },
       { base: '넘어가', inf: '넘어가', b: '넘어갑', n: '넘어간', l: '넘어갈' },
+      { base: '넘어오', inf: '넘어와', b: '넘어옵', n: '넘어온', l: '넘어올' },
+      { base: '돌아가', inf: '돌아가', b: '돌아갑', n: '돌아간', l: '돌아갈' },
+      { base: '돌아오', inf: '돌아와', b: '돌아옵', n: '돌아온', l: '돌아올' },
       { base: '가', inf: '가서', b: '갑', n: '간', l: '갈' },
     ],
   },

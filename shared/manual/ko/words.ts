@@ -38,7 +38,6 @@ export const TYPE_WORDS = [
   '경로',
   '폴더',
   '기능',
-  '여부',
   '표시',
   '그림',
   '이미지',
@@ -162,6 +161,10 @@ export const FILLERS: ReadonlySet<string> = new Set([
   '정확히',
   '즉시',
   '같이',
+  '추후',
+  '이후에',
+  '향후',
+  '나중에',
   '순서대로',
   '하나씩',
   '반복해서',
@@ -252,10 +255,14 @@ export const OBJECT_NOUNS: ReadonlySet<string> = new Set([
 
 /** An adjective clause before a noun makes it the reader's own: 지울 계정, 새로 만든 그룹, 원하는 도메인. */
 export const OWN_BEFORE =
-  /(?:^|\s)(?:원하는|해당|대상|지정한|새로 만든|만든|지울|볼|옮길|고칠|바꿀|쓸|받을|보낼|넣을|뺄|붙일|올릴|정할|찾을|줄|둘|열|적을|걸|막을|풀|끌|켤|맡을|가질|되돌릴|[^\s]{1,8}(?:할|하려는|하는|하고자|했던|려는|될|싶은|진행할))(?=\s)/u;
+  /(?:^|\s)(?:원하는|해당|대상|지정한|새로 만든|만든|지울|볼|옮길|고칠|바꿀|쓸|받을|보낼|넣을|뺄|붙일|올릴|정할|찾을|줄|둘|열|적을|걸|막을|풀|끌|켤|맡을|가질|되돌릴|[^\s]{1,8}(?:할|하려는|하는|하고자|했던|려는|될|싶은|진행할|[이가] 필요한|고자 하는|고 싶은))(?=\s)/u;
 
 /** The console's own front page: nobody points at it. */
 export const HOME_WORDS = /(?:^|\s)(?:홈|메인|초기 ?화면|시작 ?화면)$/u;
+
+/** Keys under the hand, which no page shows. */
+export const KEYBOARD =
+  /^(?:키보드(?:의|에서)? ?)?(?:enter|엔터|tab|esc|ctrl|shift|space|스페이스(?:바)?|f\d{1,2})(?: ?키)?$/iu;
 
 /** Sites rather than menus: going there is going to an address. */
 export const SITE_WORDS =

@@ -7,6 +7,8 @@ const HASH_NAME = /^(?:[0-9a-f]{12,}[\w-]*|image ?\d*|img ?\d*)$/iu;
 const BRACKET_TITLE = /^[[［<【〈《].{1,60}[\]］>】〉》]$/u;
 const QUESTION = /^(?:Q|A|질문|답변|Question|Answer|문의)\s*[.:：)]?(?:\s|$)/u;
 
+const ASIDE = /\s[(（][^()（）]{0,120}[)）]/gu;
+
 /** What labels say (`[관리자만 사용]`) says nothing about the line. */
 const LABEL_WORDS = /([[［「『【<])[^[\]［］「」『』【】<>]{1,80}([\]］」』】>])/gu;
 
@@ -39,8 +41,10 @@ export function classify({ source, plain, language }: LineText): Verdict {
   if (!source.marker && QUESTION.test(text) && text.length < 60)
     return { kind: 'heading', why: 'question or answer' };
   for (const cue of cues.note) if (cue.test(text)) return noteOrCaution(text, language, 'opens a note');
+  // `… (see Advanced settings)`: a reference in brackets leaves the sentence what it is.
+  const open = text.replace(ASIDE, ' ').trim() || text;
   for (const cue of cues.crossref)
-    if (cue.test(text))
+    if (cue.test(open))
       return { kind: 'crossref', why: `sends to another text (${cue.source.slice(0, 30)}…)` };
   const unlabelled = text.replace(LABEL_WORDS, '$1$2');
   for (const cue of cues.permission)

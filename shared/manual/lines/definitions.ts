@@ -61,6 +61,8 @@ export function readDefinition(line: Colon): Defined | null {
     };
   }
   if (name.length > LONGEST_NAME) return null;
+  const picked = marker === null ? null : pickedValue(name, body, text, spans);
+  if (picked) return { is: 'acts', lead: '', acts: [picked], rest: '' };
   const filled = field(line, name, body, !COLON.test(text));
   if (filled) return filled;
   if (SPAN_CHAR.test(body) || /[>→▶]/u.test(body))
@@ -70,6 +72,21 @@ export function readDefinition(line: Colon): Defined | null {
       optional: !FIELD_MARKERS.has(marker ?? ''),
     };
   return { is: 'definition' };
+}
+
+/** Values of a switch or a radio button, whatever the field is called. */
+const STATE =
+  /^(?:사용(?: ?안)? ?함?|미사용|허용(?: ?안 ?함)?|차단|적용(?: ?안)? ?함?|예|아니오|on|off|yes|no|enabled|disabled|オン|オフ|有効|無効|利用(?:する|しない))$/iu;
+const PICKS = /^(.{1,28}?) ?(?:선택|지정|選択)$/u;
+
+/** `유형 선택 : 일반 / 피드`, `댓글 허용 : 사용`: a field and what is picked in it. */
+function pickedValue(name: string, body: string, text: string, spans: readonly Span[]): Act | null {
+  if (STATE.test(body.trim())) return { ...simple(labelOf(name, spans), 'select'), value: body.trim(), text };
+  const field = PICKS.exec(name)?.[1];
+  const values = body.split(/\s*[/,、|]\s*/u).map((one) => one.trim());
+  if (!field || values.length < 2 || values.some((one) => !one || one.length > 15 || SENTENCE.test(one)))
+    return null;
+  return { ...simple(labelOf(field, spans), 'select'), value: values.join('|'), text };
 }
 
 /** `3. 서버 이름 : pop.example.com 입력`, `ユーザー名　半角英数字で入力します`: a field and what goes into it. */

@@ -3,6 +3,7 @@ import { authoredSections } from './rules/authored-sections.ts';
 import { breadcrumbs } from './rules/breadcrumbs.ts';
 import { descriptions } from './rules/descriptions.ts';
 import { echoes } from './rules/echoes.ts';
+import { loneNotes } from './rules/lone-notes.ts';
 import { loneNumbers } from './rules/lone-numbers.ts';
 import { numberedTitles } from './rules/numbered-titles.ts';
 import { options } from './rules/options.ts';
@@ -16,6 +17,7 @@ const RULES: readonly Rule[] = [
   breadcrumbs,
   starNotes,
   questions,
+  loneNotes,
   authoredSections,
   options,
   loneNumbers,

@@ -25,6 +25,7 @@ const FORMS: readonly Form[] = [
   },
   { kind: 'step', re: /^(\d{1,2}단계\s?[.:：)])\s*/u },
   { kind: 'outline', re: /^(\d{1,2}(?:[.-]\d{1,2}){1,3}[.)]?)\s+(?=\S)/u },
+  { kind: 'outline', re: /^([가나다라마바사아자차카타파하][.)])\s+(?=\S)/u },
   { kind: 'round', re: /^([(（]\d{1,2}[)）])\s*/u },
   { kind: 'paren', re: /^(\d{1,2}[)）])\s*(?!\d)/u },
   { kind: 'number', re: /^(\d{1,3}[.．])(?![\d.])\s*/u },

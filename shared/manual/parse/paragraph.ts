@@ -27,7 +27,8 @@ export function paragraphLines(text: string): ParagraphLine[] {
     if (!line) return;
     const last = out.at(-1);
     const read = readMarker(line);
-    if (last && !read && wraps(last.text, line)) last.text += ` ${line}`;
+    if (last && !read && GOES_ON.test(line)) last.text += line.startsWith('を') ? line : ` ${line}`;
+    else if (last && !read && wraps(last.text, line)) last.text += ` ${line}`;
     else if (read && read.rest === '' && read.marker.kind === 'bullet') return;
     else {
       const lineParts = splitNumbers(read?.rest ?? line, read?.marker.n ?? 0);
@@ -43,7 +44,18 @@ export function paragraphLines(text: string): ParagraphLine[] {
   return out;
 }
 
+/** A line that opens with a particle belongs to the name above it; a picture stood between them. */
+const GOES_ON = /^(?:[을를의] |에서 |を)/u;
+/** Ends with a particle or a connective: the sentence cannot end here (`… 항목에`, `… チェックを入れ、`). */
+const OPEN_END =
+  /(?:[가-힣'"’”\])](?:을|를|에|에서)|['"’”\])](?:의|으로|로)|(?<=[가-힣])(?:하고|하여)|한 (?:후|뒤|다음)|を|(?<=[」』】\]])に|[れけめてし]、)$/u;
+/** Columns below which a line is short by intention. */
+const NARROW = 40;
+
 function wraps(before: string, next: string): boolean {
+  if (OPEN_END.test(before) && width(before) >= NARROW && !/^[※•✓|>]/u.test(next)) return true;
+  // A menu path ends with a name: what follows is a sentence of its own.
+  if (/[>▶→][^.]*[가-힣]$/u.test(before)) return false;
   return width(before) >= WRAP_WIDTH && !ENDS_SENTENCE.test(before) && !/^[[［「【*※•✓|>]/u.test(next);
 }
 

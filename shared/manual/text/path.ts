@@ -18,7 +18,7 @@ const ARROW = /\s*(?:-{1,2}>|=>|[>＞→⇒➔➜▶►▸»›〉])\s*/gu;
 const BETWEEN_SPANS = /([\ue000-\ue7ef])\s*[-–—]\s*(?=[\ue000-\ue7ef])/gu;
 /** Alternative text of arrow pictures that was glued into the line. */
 const GLUED =
-  /\s*(?:그런 다음|次に)\s*(?=[\p{L}\ue000-\ue7ef])|(?<=[\p{L}\ue000-\ue7ef])\s{0,3}and then\s{0,3}(?=\p{Lu})(?!(?:Click|Select|Choose|Press|Enter|Type|Save|Open|Go|Tap|Check)\b)/gu;
+  /\s*(?:그런 다음|次に)\s*(?=[\p{L}\ue000-\ue7ef])|(?<=[\p{L}\ue000-\ue7ef])\s{0,3}and then\s{0,3}(?=[\p{Lu}\d])(?!(?:Click|Select|Choose|Press|Enter|Type|Save|Open|Go|Tap|Check)\b)/gu;
 
 const LIST = /^[\ue000-\ue7ef]\s*(?:,|·|및|또는|\/|or|and|、|または)\s*[\ue000-\ue7ef]/u;
 

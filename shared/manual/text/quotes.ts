@@ -1,9 +1,9 @@
 /** Pairs that mark a label in running text. `‘…‘` is a slip that is common enough to be a notation. */
 const PAIRS: Record<string, string> = {
-  "'": "'",
-  '‘': '’‘',
-  '"': '"',
-  '“': '”“',
+  "'": "'’",
+  '‘': "’‘'",
+  '"': '"”',
+  '“': '”“"',
   '”': '”',
   '「': '」',
   '『': '』',

@@ -3,8 +3,16 @@ import { below, drop, isNumbered, key, type Rule, SENTENCE, segments } from './r
 /** `2. 관리자 설정 메뉴 클릭` over sentences that say the same in full is their title. */
 export const numberedTitles: Rule = (lines) => {
   lines.forEach((line, i) => {
-    if (!isNumbered(line) || line.acts.length === 0 || SENTENCE.test(line.plain.trim())) return;
+    if (!isNumbered(line) || line.acts.length === 0) return;
     const under = below(lines, i);
+    if (SENTENCE.test(line.plain.trim())) {
+      // `3. 이름을 수정합니다.` over `1) …`: named, and then done below.
+      const vague = line.acts.every((act) => act.unsure !== null && act.action === 'fill');
+      const next = under[0];
+      if (vague && next && isNumbered(next) && next.acts.length > 0)
+        drop(line, 'heading', 'says what the numbers below it do');
+      return;
+    }
     const inner = under.filter((one) => one.acts.length > 0);
     if (inner.length === 0) return;
     const said = segments(inner);

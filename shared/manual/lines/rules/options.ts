@@ -29,6 +29,11 @@ export const options: Rule = (lines) => {
       const tail = HEAD.exec(choice.plain)?.[2] ?? '';
       choice.kind = 'step';
       choice.why = 'one of several choices';
+      // `… 유지하려면 재정의를 클릭합니다`: the choice says itself what to press.
+      if (SENTENCE.test(choice.plain.trim()) && choice.acts.length > 0 && !HEAD.test(choice.plain)) {
+        choice.acts = choice.acts.map((act) => ({ ...act, choice: { group: i + 1, branch } }));
+        return;
+      }
       choice.acts = [
         {
           action: action as 'check' | 'select',

@@ -28,13 +28,14 @@ export { SENTENCE } from '../sentence-end.ts';
 export function below(lines: readonly ReadLine[], at: number): ReadLine[] {
   const kind = lines[at]!.source.marker?.kind;
   const depth = lines[at]!.source.depth;
+  const free = kind === 'step' || /^[가-하]/u.test(lines[at]!.source.marker?.text ?? '');
   const out: ReadLine[] = [];
   for (let i = at + 1; i < lines.length; i++) {
     const { source } = lines[i]!;
     if (source.role === 'heading' || source.role === 'rule') break;
-    // A pasted `STEP 2` may hang below the bullet before it: its word counts, not its depth.
-    if (source.marker?.kind === kind && (source.depth <= depth || kind === 'step')) break;
-    if (source.marker && source.depth < depth && kind !== 'step') break;
+    // A pasted `STEP 2` or `나.` may hang below the list before it: its word counts, not its depth.
+    if (source.marker?.kind === kind && (source.depth <= depth || free)) break;
+    if (source.marker && source.depth < depth && !free) break;
     out.push(lines[i]!);
   }
   return out;
