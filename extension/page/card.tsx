@@ -44,7 +44,9 @@ export function Card({ view, act, keys }: { view: CardView; act: CardActions; ke
       >
         <header class="head">
           <Logo size={20} />
-          <span class="title">{view.title}</span>
+          <span class="title" title={view.title}>
+            {view.title}
+          </span>
           <button
             type="button"
             class="icon"

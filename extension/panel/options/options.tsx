@@ -5,6 +5,7 @@ import { SearchField } from '../../../shared/ui/search-field.tsx';
 import { HouseMark } from '../parts/house-mark.tsx';
 import { useBrand } from '../state/brand.ts';
 import { useContent } from '../state/use-content.ts';
+import { useSettled } from '../state/use-load.ts';
 import { useText } from '../state/use-text.ts';
 import { About } from './about.tsx';
 import { AuthorTools } from './author.tsx';
@@ -27,6 +28,7 @@ export function Options() {
   const brand = useBrand(content.catalogue.value?.lounge);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
+  const settled = useSettled();
   const { settings: words, repairs, author, draft } = t.panel;
   const consoles = content.catalogue.value?.consoles.flatMap(({ name }) => Object.values(name)) ?? [];
   const parts: Part[] = [
@@ -76,7 +78,7 @@ export function Options() {
           />
         </div>
       </header>
-      <main>
+      <main class={settled ? undefined : 'gp-unknown'}>
         <p role="status" class="gp-said">
           {found.size === 0 && words.findNone(query.trim())}
         </p>

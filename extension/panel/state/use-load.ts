@@ -9,6 +9,30 @@ export type Loaded<T> =
 
 const LOADING = { state: 'loading', value: undefined } as const;
 
+/** Answers that this page waits for. */
+let awaited = 0;
+/** So many frames without a question are the end of the first ones: an answer may lead to the next. */
+const QUIET = 3;
+/** Longer than this nothing is held back, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** Whether all that was asked for at first has been answered: what appears at once does not push anything about. */
+export function useSettled(): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    let quiet = 0;
+    const began = Date.now();
+    const look = () => {
+      quiet = awaited === 0 ? quiet + 1 : 0;
+      if (quiet > QUIET || Date.now() - began > PATIENCE) setSettled(true);
+      else frame = requestAnimationFrame(look);
+    };
+    let frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return settled;
+}
+
 export const codeOf = (error: unknown): string => (error instanceof CallError ? error.code : 'unexpected');
 
 /** Asks at once and whenever `key` changes; the second result asks again. Late answers are dropped. */
@@ -20,7 +44,11 @@ export function useLoad<T>(ask: () => Promise<T>, key = ''): [Loaded<T>, () => v
 
   const again = useCallback(() => {
     const mine = ++turn.current;
-    latest.current().then(
+    awaited++;
+    const answer = latest.current();
+    const done = () => void awaited--;
+    answer.then(done, done);
+    answer.then(
       (value) => mine === turn.current && setLoaded({ state: 'ready', value, key }),
       (error: unknown) => {
         if (mine !== turn.current) return;
