@@ -5,7 +5,7 @@ import {
   type SearchOptions,
   search,
 } from '../../shared/search/index.ts';
-import { CANDIDATES, COUNT, COUNTS, INSERT, REMOVE, TABLES } from './tables.ts';
+import { CANDIDATES, COUNT, COUNTS, INSERT, MARKS, REMOVE, TABLES } from './tables.ts';
 import { type Asked, askedOf, termsOf, tokensOf } from './tokens.ts';
 
 /** What search needs of a PostgreSQL: desk/intake/store opens one, on a server or inside this process. */
@@ -18,11 +18,20 @@ export interface SearchDatabase {
 /** Search over more documents than a reader's machine should hold; the results are those of shared/search. */
 export interface DeskSearch {
   /** Adds documents; those with a known id are replaced. Call `count` after many. */
-  put(documents: readonly Document[]): Promise<void>;
+  put(documents: readonly (Document & { mark?: string })[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   /** Learns anew how rare words are; after a publication, not after every article. */
   count(): Promise<void>;
-  search(query: string, options?: SearchOptions): Promise<Hit[]>;
+  /** What was put with a document to know it again, by id; '' for those put without. */
+  marks(): Promise<Map<string, string>>;
+  search(query: string, options?: SearchOptions): Promise<DeskHit[]>;
+}
+
+/** A hit for a face that has no catalogue: with what a line of results shows. */
+export interface DeskHit extends Hit {
+  title: string;
+  lang: string;
+  console: string | null;
 }
 
 /** Rows that one question may touch; the rarest words come first, the most frequent are left out. */
@@ -56,6 +65,10 @@ export async function openDeskSearch(
       await database.query(REMOVE, [JSON.stringify(ids)]);
     },
     count: () => database.transaction((sql) => sql.run(COUNT)),
+    async marks() {
+      const rows = await database.query<{ id: string; mark: string | null }>(MARKS);
+      return new Map(rows.map(({ id, mark }) => [id, mark ?? '']));
+    },
     async search(query, options = {}) {
       const asked = askedOf(query, groups);
       if (asked.length === 0) return [];
@@ -69,14 +82,11 @@ export async function openDeskSearch(
       const having = new Map<number | string, number>();
       for (const { token, key } of asked) if (key !== null) having.set(key, counts.get(token) ?? 1);
       const corpus = { size, having };
-      return search(
-        createIndex(
-          rows.map(({ document }) => document),
-          { terms, corpus },
-        ),
-        query,
-        options,
-      );
+      const found = new Map(rows.map(({ document }) => [document.id, document]));
+      return search(createIndex([...found.values()], { terms, corpus }), query, options).map((hit) => {
+        const { title, lang = '', console = null } = found.get(hit.id)!;
+        return { ...hit, title, lang, console };
+      });
     },
   };
 }

@@ -51,3 +51,6 @@ best as (
   group by s.number order by score desc, s.number limit $3::integer
 )
 select d.document from best join giljabi_search_document d using (number) order by best.score desc, best.number`;
+
+export const MARKS =
+  "select s.id, d.document->>'mark' as mark from giljabi_search s join giljabi_search_document d using (number)";

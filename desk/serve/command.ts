@@ -19,6 +19,7 @@ interface ServeOptions {
   config?: string;
   remoteDesk?: boolean;
   trustProxy?: boolean;
+  search?: boolean;
 }
 
 export const DESK_PORT = 4810;
@@ -70,6 +71,13 @@ export function registerServe(program: Command): void {
       say({
         ko: '다른 기기에서도 /desk를 열 수 있게 합니다 (앞에 TLS가 있어야 합니다)',
         en: 'let /desk be opened from other machines; put TLS in front',
+      }),
+    )
+    .option(
+      '--search',
+      say({
+        ko: '문의와 같은 데이터베이스에서 검색에 답합니다: /api/search (글이 5만 개를 넘을 때)',
+        en: 'answer searches in the database of the inquiries: /api/search (above 50,000 articles)',
       }),
     )
     .option(

@@ -19,6 +19,7 @@ import { type Log, openIntake } from '../intake/index.ts';
 import { loadKey } from '../publish/keys.ts';
 import { type Contents, readBundle } from '../publish/read-bundle.ts';
 import { Expected, say } from '../say.ts';
+import { openSearch } from '../search/open.ts';
 import { secretFile } from '../secret-file.ts';
 import { readReply, supportApp, supportMigrations } from '../support/index.ts';
 import { answersOf } from './answers.ts';
@@ -49,6 +50,8 @@ export interface DeskOptions {
   /** Whether senders do a proof of work, and whether the hidden field marks robots; both when left out. */
   proof?: boolean;
   trap?: boolean;
+  /** Answers searches in the desk's database, for a corpus that is too large for readers' machines. */
+  search?: boolean | undefined;
 }
 
 /** @throws Expected when there is nothing published, or the port is taken */
@@ -103,6 +106,10 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     .route('/', deliveries.app)
     .route('/', deliveryRoutes(store.database, dirs.store))
     .route('/', support);
+  const search = options.search
+    ? openSearch({ database: store.database, bundle: dirs.bundle, keys: [publishKey], log, trustProxy })
+    : null;
+  if (search) app.route('/', search.app);
   if (author) app.route('/', authorRoutes(author));
   if (options.draft) app.route('/', options.draft.app);
   app.route('/', fileRoutes(dirs));
@@ -117,11 +124,13 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
           server.close(resolve);
           (server as { closeAllConnections?: () => void }).closeAllConnections?.();
         });
+        await search?.close();
         await deliveries?.stop();
         await intake.close();
       },
     };
   } catch (error) {
+    await search?.close();
     await deliveries.stop();
     await intake.close();
     throw error;
