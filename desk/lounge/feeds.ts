@@ -1,4 +1,4 @@
-import { addressOf, type Site, writtenIn } from './site.ts';
+import { addressOf, type Site } from './site.ts';
 
 const IN_FEED = 50;
 /** The protocol's own limit for one file. */
@@ -11,7 +11,7 @@ const xml = (text: string): string =>
 export function atomFeed(site: Site): string {
   const { lounge } = site.catalogue;
   const time = (date: string) => `${date}T00:00:00Z`;
-  const entries = [...site.articles]
+  const entries = [...site.catalogue.articles]
     .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1))
     .slice(0, IN_FEED);
   const own = addressOf(site, site.lang, 'feed.xml');
@@ -39,8 +39,13 @@ ${entries
 `;
 }
 
-/** The addresses that are worth finding, a line of XML each: pages in a language that their text is written in. */
-export function sitemapLines(site: Site): string[] {
+/**
+ * The addresses that are worth finding, a line of XML each: pages in a language that their text is written in.
+ * @param sites of every language
+ */
+export function sitemapLines(site: Site, sites: readonly Site[]): string[] {
+  const writtenIn = (id: string) =>
+    sites.filter(({ lang, entryOf }) => entryOf.get(id)?.lang === lang).map(({ lang }) => lang);
   const line = (at: string, langs: readonly Site['lang'][], updated?: string): string => {
     const others = langs.length > 1 ? langs : [];
     return [
@@ -57,9 +62,9 @@ export function sitemapLines(site: Site): string[] {
     ...[...site.shelfOf.values()]
       .filter(({ count }) => count > 0)
       .map(({ id }) => line(`c/${id}.html`, site.langs)),
-    ...site.articles
-      .filter((article) => article.lang === site.lang)
-      .map((article) => line(`a/${article.id}.html`, writtenIn(site, article), article.updated)),
+    ...site.catalogue.articles
+      .filter((entry) => entry.lang === site.lang)
+      .map((entry) => line(`a/${entry.id}.html`, writtenIn(entry.id), entry.updated)),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 /** That and how the article can be followed on the console's own screens. */
 export function GuideHint({ site, article }: { site: Site; article: Article }) {
   const console = site.catalogue.consoles.find(({ id }) => id === article.console);
-  const guides = site.catalogue.guides.filter((guide) => guide.article === article.id);
+  const guides = site.guidesOf.get(article.id) ?? [];
   if (!console || guides.length === 0) return null;
   const t = text(site.lang);
   const name = console.name[site.lang] ?? console.name.ko;

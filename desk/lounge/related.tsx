@@ -8,8 +8,11 @@ const SIBLINGS = 4;
 export function Related({ site, article }: { site: Site; article: Article }) {
   const linked = article.related.flatMap((id) => site.entryOf.get(id) ?? []);
   const shelf = site.shelfOf.get(article.category)?.articles ?? [];
-  const at = shelf.findIndex(({ id }) => id === article.id);
-  const near = [...shelf.slice(at + 1), ...shelf.slice(0, Math.max(0, at))].slice(0, SIBLINGS);
+  const at = site.placeOf.get(article.id) ?? -1;
+  const near = [
+    ...shelf.slice(at + 1, at + 1 + SIBLINGS),
+    ...shelf.slice(0, Math.max(0, Math.min(at, SIBLINGS))),
+  ].slice(0, SIBLINGS);
   const entries = linked.length > 0 ? linked : near;
   if (entries.length === 0) return null;
   const t = text(site.lang);

@@ -1,6 +1,7 @@
 import type { Article } from '../../shared/article/index.ts';
-import type { ArticleEntry, Catalogue, Category } from '../../shared/bundle/index.ts';
+import type { ArticleEntry, Catalogue, Category, GuideEntry } from '../../shared/bundle/index.ts';
 import type { Lang } from '../../shared/ui/text/lang.ts';
+import { logoFile } from './brand.ts';
 
 /** What a language calls itself, for people who look for theirs. */
 export const OWN_NAMES: Record<Lang, string> = { ko: '한국어', en: 'English', ja: '日本語' };
@@ -26,10 +27,12 @@ export interface Site {
   /** Every language with pages, the main one first. */
   langs: readonly Lang[];
   catalogue: Catalogue;
-  articles: Article[];
   shelves: Shelf[];
   shelfOf: Map<string, Shelf>;
   entryOf: Map<string, ArticleEntry>;
+  /** Where an article is among those of its category. */
+  placeOf: Map<string, number>;
+  guidesOf: Map<string, GuideEntry[]>;
   /** RFC 3339 time of publication. */
   published: string;
   /** Address of the widget script, relative to the lounge's root. */
@@ -59,14 +62,31 @@ export const langsOf = ({ lounge: { categories } }: Pick<Catalogue, 'lounge'>): 
   ...(['en', 'ja'] as const).filter((lang) => categories.every(({ title }) => title[lang])),
 ];
 
-export function buildShelves(catalogue: Catalogue, lang: Lang): Map<string, Shelf> {
+/** What pages of one language are made from; plain data, so that it can travel. */
+export interface Stock extends Pick<Site, 'lang' | 'catalogue' | 'published' | 'widget' | 'root' | 'url'> {}
+
+/** One look through the lists, so that no page has to. */
+export function openSite(stock: Stock): Site {
+  const { catalogue, lang } = stock;
+  const shelfOf = buildShelves(catalogue, lang);
+  const places = [...shelfOf.values()].flatMap(({ articles }) =>
+    articles.map(({ id }, at) => [id, at] as const),
+  );
+  return {
+    ...stock,
+    langs: langsOf(catalogue),
+    shelfOf,
+    shelves: catalogue.lounge.categories.flatMap((category) => shelfOf.get(category.id) ?? []),
+    entryOf: new Map(catalogue.articles.map((entry) => [entry.id, entry])),
+    placeOf: new Map(places),
+    guidesOf: groups(catalogue.guides, ({ article }) => article),
+    logo: logoFile(catalogue.lounge.brand),
+  };
+}
+
+function buildShelves(catalogue: Catalogue, lang: Lang): Map<string, Shelf> {
   const known = new Map<string, Shelf>();
-  const byCategory = new Map<string, ArticleEntry[]>();
-  for (const entry of catalogue.articles) {
-    const others = byCategory.get(entry.category);
-    if (others) others.push(entry);
-    else byCategory.set(entry.category, [entry]);
-  }
+  const byCategory = groups(catalogue.articles, ({ category }) => category);
   const build = (category: Category, above: Shelf[]): Shelf => {
     const articles = byCategory.get(category.id) ?? [];
     const title = category.title[lang] ?? category.title.ko;
@@ -83,4 +103,14 @@ export function buildShelves(catalogue: Catalogue, lang: Lang): Map<string, Shel
 /** This shelf and all below that hold articles themselves. */
 export function filledShelves(shelf: Shelf): Shelf[] {
   return [...(shelf.articles.length ? [shelf] : []), ...shelf.children.flatMap(filledShelves)];
+}
+
+function groups<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of list) {
+    const others = found.get(keyOf(item));
+    if (others) others.push(item);
+    else found.set(keyOf(item), [item]);
+  }
+  return found;
 }

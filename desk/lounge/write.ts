@@ -1,17 +1,28 @@
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import type { ArticleEntry } from '../../shared/bundle/index.ts';
 import type { Lang } from '../../shared/ui/text/lang.ts';
+import { inOrder } from '../publish/in-order.ts';
+import { openPool, TSX } from '../publish/pool.ts';
+import type { Progress } from '../publish/progress.ts';
 import type { Contents } from '../publish/read-bundle.ts';
-import { brandCss, brandFiles, logoFile } from './brand.ts';
+import { brandCss, brandFiles } from './brand.ts';
 import { robots, sitemapLines, sitemaps } from './feeds.ts';
 import { renderPages } from './pages.tsx';
-import { buildShelves, langsOf, type Site } from './site.ts';
+import { folderOf, langsOf, openSite, type Stock } from './site.ts';
+import type { Setting } from './work.ts';
+import { type ArticleJob, articleWriter } from './write-articles.ts';
 
 export interface LoungeOptions {
   /** Widget script, relative to the lounge's root; `widget.js` unless told. */
   widget?: string;
   /** Path under which the lounge is served, for 404.html; that of its address unless told. */
   root?: string;
+  /** Is told how far the work has come. */
+  told?: Progress;
+  /** Threads that write articles, 0 for none; with many of them one for each processor. */
+  threads?: number;
 }
 
 const UI = path.resolve(import.meta.dirname, '../../shared/ui');
@@ -31,32 +42,79 @@ export async function writeLounge(
   outDir: string,
   options: LoungeOptions = {},
 ): Promise<string[]> {
-  const fresh = `${outDir}.${process.pid}.new`;
-  await rm(fresh, { recursive: true, force: true });
+  const [fresh, old] = [`${outDir}.${process.pid}.new`, `${outDir}.${process.pid}.old`];
+  rmSync(fresh, { recursive: true, force: true });
   const written: string[] = [];
-  const put = async (name: string, bytes: string | Uint8Array) => {
-    const file = path.join(fresh, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, bytes);
+  const put = (name: string, bytes: string | Uint8Array) => {
+    writeFileSync(path.join(fresh, name), bytes);
     written.push(name);
   };
   const { brand } = contents.catalogue.lounge;
-  const addresses: string[] = [];
-  for (const lang of langsOf(contents.catalogue)) {
-    const site = siteOf(contents, await contents.inLanguage(lang), lang, options);
-    for (const [name, page] of renderPages(site)) await put(name, page);
-    addresses.push(...sitemapLines(site));
-  }
+  const stocks = langsOf(contents.catalogue).map((lang) => stockOf(contents, lang, options));
+  for (const { lang } of stocks)
+    for (const folder of ['a', 'c']) mkdirSync(path.join(fresh, folderOf(lang), folder), { recursive: true });
+  await writeArticles(contents, { out: fresh, stocks }, written, options);
+  const sites = stocks.map(openSite);
+  for (const site of sites) for (const [name, page] of renderPages(site)) put(name, page);
   const url = addressOfRoot(contents);
-  for (const [name, text] of sitemaps(url, addresses)) await put(name, text);
-  await put('robots.txt', robots(url));
-  const css = await Promise.all(STYLES.map((file) => readFile(file, 'utf8')));
-  await put('style.css', [...css, brandCss(brand)].join('\n'));
-  for (const [name, bytes] of await brandFiles(brand)) await put(name, bytes);
-  await cp(path.join(import.meta.dirname, 'page.js'), path.join(fresh, 'page.js'));
-  await rm(outDir, { recursive: true, force: true });
-  await rename(fresh, outDir);
-  return [...written, 'page.js'];
+  const addresses = sites.flatMap((site) => sitemapLines(site, sites));
+  for (const [name, text] of sitemaps(url, addresses)) put(name, text);
+  put('robots.txt', robots(url));
+  const css = STYLES.map((file) => readFileSync(file, 'utf8'));
+  put('style.css', [...css, brandCss(brand)].join('\n'));
+  for (const [name, bytes] of await brandFiles(brand)) put(name, bytes);
+  put('page.js', readFileSync(path.join(import.meta.dirname, 'page.js')));
+  // Removing many pages takes a while: nobody should find none in the meantime.
+  if (existsSync(outDir)) renameSync(outDir, old);
+  renameSync(fresh, outDir);
+  rmSync(old, { recursive: true, force: true });
+  return written;
+}
+
+/** Fewer articles than this are written sooner than a thread has started. */
+const MANY = 400;
+/** Articles on their way to a thread at a time. */
+const AT_ONCE = 32;
+
+async function writeArticles(
+  contents: Contents,
+  setting: Setting,
+  written: string[],
+  { threads, told }: LoungeOptions,
+): Promise<void> {
+  const { articles } = contents.catalogue;
+  const count = threads ?? (articles.length < MANY ? 0 : availableParallelism());
+  const pool =
+    count > 0
+      ? openPool<ArticleJob[], string[]>(new URL('./work.ts', import.meta.url), count, setting, TSX)
+      : null;
+  const here = pool ? null : articleWriter(setting.out, setting.stocks);
+  const langs = setting.stocks.map(({ lang }) => lang);
+  const work = async (entries: readonly ArticleEntry[]) => {
+    const jobs = await Promise.all(entries.map(({ id }) => jobOf(contents, id, langs)));
+    return pool ? pool.run(jobs) : here!(jobs);
+  };
+  let done = 0;
+  try {
+    for await (const files of inOrder(chunks(articles, AT_ONCE), work, Math.max(1, count * 2))) {
+      written.push(...files);
+      done += files.length;
+      told?.('lounge', done, articles.length * langs.length);
+    }
+  } finally {
+    await pool?.close();
+  }
+}
+
+/** The same bytes for every language that has no text of its own: they are read and sent once. */
+async function jobOf(contents: Contents, id: string, langs: readonly Lang[]): Promise<ArticleJob> {
+  const original = await contents.article(id);
+  const text = (lang: Lang) => (contents.isTranslated(id, lang) ? contents.article(id, lang) : original);
+  return { id, texts: await Promise.all(langs.map(text)) };
+}
+
+function* chunks<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size);
 }
 
 /** Where the lounge is, with a slash at its end: at the desk unless lounge.yaml says otherwise. */
@@ -64,21 +122,9 @@ function addressOfRoot({ catalogue: { lounge } }: Pick<Contents, 'catalogue'>): 
   return `${(lounge.url ?? lounge.desk.url).replace(/\/+$/, '')}/`;
 }
 
-function siteOf(
-  { manifest, catalogue: whole }: Contents,
-  { catalogue, articles }: Pick<Contents, 'catalogue' | 'articles'>,
-  lang: Lang,
-  options: LoungeOptions,
-): Site {
-  const url = addressOfRoot({ catalogue });
+function stockOf(contents: Contents, lang: Lang, options: LoungeOptions): Stock {
+  const url = addressOfRoot(contents);
   const { widget = 'widget.js', root = new URL(url).pathname } = options;
-  const shelfOf = buildShelves(catalogue, lang);
-  return {
-    ...{ lang, widget, root, url, catalogue, articles, shelfOf },
-    langs: langsOf(whole),
-    shelves: catalogue.lounge.categories.flatMap((category) => shelfOf.get(category.id) ?? []),
-    entryOf: new Map(catalogue.articles.map((entry) => [entry.id, entry])),
-    published: manifest.published,
-    logo: logoFile(catalogue.lounge.brand),
-  };
+  const { published } = contents.manifest;
+  return { ...{ lang, widget, root, url, published }, catalogue: contents.inLanguage(lang) };
 }

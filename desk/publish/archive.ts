@@ -3,7 +3,6 @@ import path from 'node:path';
 import {
   type Manifest,
   type PartRef,
-  partsOf,
   readShelf,
   type Shelf,
   verifyManifest,
@@ -42,28 +41,23 @@ export function openArchive(dir: string, key: KeyPair): Archive {
     const trust = { keys: keysUpTo(key), floor: {}, now: new Date() };
     return (await verifyManifest(await read('manifest.json'), signatures, trust)).manifest;
   };
-  const shelves = async (manifest: Manifest, known = new Map<string, Shelf>()): Promise<Shelf[]> => {
-    const found: Shelf[] = [];
-    for (const ref of manifest.parts.filter(({ name }) => name.startsWith('shelf/'))) {
-      const shelf = known.get(ref.hash) ?? readShelf(await stage.get(ref), ref.name.slice('shelf/'.length));
-      known.set(ref.hash, shelf);
-      found.push(shelf);
-    }
-    return found;
-  };
+  const shelfOf = async (ref: PartRef): Promise<Shelf> =>
+    readShelf(await stage.get(ref), ref.name.slice('shelf/'.length));
 
-  /** Versions share most of their parts: one that is read for one is known for all. */
   async function prune(): Promise<void> {
     const all = await kept();
     if (all.length <= KEPT) return;
     for (const version of all.slice(0, -KEPT))
       await rm(path.join(versions, String(version)), { recursive: true, force: true });
     const needed = new Set<string>();
-    const known = new Map<string, Shelf>();
-    for (const version of all.slice(-KEPT)) {
-      const manifest = await manifestOf(version);
-      for (const { hash } of partsOf(manifest, await shelves(manifest, known)).values()) needed.add(hash);
-    }
+    for (const version of all.slice(-KEPT))
+      for (const ref of (await manifestOf(version)).parts) {
+        // Versions share most of their shelves: one that is read for one is known for all.
+        const known = needed.has(ref.hash);
+        needed.add(ref.hash);
+        if (known || !ref.name.startsWith('shelf/')) continue;
+        for (const { hash } of (await shelfOf(ref)).parts) needed.add(hash);
+      }
     const parts = path.join(dir, 'parts');
     for (const name of await readdir(parts))
       if (!needed.has(name)) await rm(path.join(parts, name), { force: true });
@@ -82,10 +76,11 @@ export function openArchive(dir: string, key: KeyPair): Archive {
     async open(version) {
       try {
         const manifest = await manifestOf(version);
-        const listed = new Set(manifest.parts.map(({ name }) => name));
-        const refs = partsOf(manifest, await shelves(manifest));
-        const shelved = [...refs.values()].filter(({ name }) => !listed.has(name));
-        for (const ref of refs.values()) await present(stage, ref);
+        const shelved = new Map<string, PartRef[]>();
+        for (const ref of manifest.parts)
+          if (ref.name.startsWith('shelf/')) shelved.set(ref.hash, (await shelfOf(ref)).parts);
+        for (const ref of [...manifest.parts, ...[...shelved.values()].flat()])
+          if (!(await stage.has(ref))) throw new Error(ref.name);
         return { parts: manifest.parts, shelved, stage };
       } catch {
         const others = (await kept()).join(', ');
@@ -96,8 +91,4 @@ export function openArchive(dir: string, key: KeyPair): Archive {
       }
     },
   };
-}
-
-async function present(stage: Stage, ref: PartRef): Promise<void> {
-  if ((await stage.get(ref)).byteLength !== ref.size) throw new Error(ref.name);
 }

@@ -3,6 +3,7 @@ import { Expected } from '../say.ts';
 import { directoryStore } from './directory.ts';
 import { type KeyPair, sign } from './keys.ts';
 import { claimedVersion, type Previous, readPrevious } from './previous.ts';
+import type { Progress } from './progress.ts';
 import { memoryStage, refOf, type Stage } from './stage.ts';
 import type { BundleStore } from './store.ts';
 import { raiseVersion, readVersions } from './versions.ts';
@@ -16,8 +17,8 @@ export const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encod
 export interface Ready {
   /** What the manifest will list. */
   parts: PartRef[];
-  /** What the shelves among them list. */
-  shelved: PartRef[];
+  /** What each of the shelves among them lists, by the shelf's hash. */
+  shelved: ReadonlyMap<string, readonly PartRef[]>;
   stage: Stage;
 }
 
@@ -30,6 +31,8 @@ export interface ReleaseOptions {
   /** The next version is above this one: said by a person where nobody else knows. */
   versionFloor?: number;
   draft?: true;
+  /** Is told how far the work has come. */
+  told?: Progress | undefined;
   /** Called once everything is known and before anything is written; false stops here. */
   confirm?: (plan: Plan) => Promise<boolean> | boolean;
 }
@@ -58,7 +61,7 @@ export async function release(store: BundleStore, ready: Ready, options: Release
   try {
     const plan = await planOf(store, ready, options);
     if (options.confirm && !(await options.confirm(plan))) return plan;
-    await putParts(store, ready);
+    await putParts(store, ready, options.told);
     if (!plan.news) return plan;
     // Said before it is done: a version that was spoken of is never used twice.
     if (options.versions) await raiseVersion(options.versions, options.key.id, plan.manifest.version);
@@ -75,8 +78,8 @@ export async function release(store: BundleStore, ready: Ready, options: Release
 
 async function planOf(store: BundleStore, ready: Ready, options: ReleaseOptions): Promise<Plan> {
   const { key, days } = options;
-  const previous = await readPrevious(store, key);
-  const refs = new Map([...ready.shelved, ...ready.parts].map((ref) => [ref.name, ref]));
+  const refs = new Map(everyRef(ready).map((ref) => [ref.name, ref]));
+  const previous = await readPrevious(store, key, ready.shelved);
   const old = previous?.refs ?? new Map<string, PartRef>();
   const added = [...refs.keys()].filter((name) => !old.has(name)).sort();
   const changed = [...refs.values()]
@@ -132,11 +135,20 @@ async function lastVersion(
   });
 }
 
-async function putParts(store: BundleStore, { parts, shelved, stage }: Ready): Promise<void> {
-  const waiting = new Map([...parts, ...shelved].map((ref) => [ref.hash, ref])).values();
+/** The manifest's own come last: what it says counts. */
+const everyRef = ({ parts, shelved }: Ready): PartRef[] => [...[...shelved.values()].flat(), ...parts];
+
+async function putParts(store: BundleStore, ready: Ready, told: ReleaseOptions['told']): Promise<void> {
+  const { stage } = ready;
+  const all = new Map(everyRef(ready).map((ref) => [ref.hash, ref]));
+  const waiting = all.values();
+  let done = 0;
   const work = async () => {
-    for (const ref of waiting)
-      if (!(await store.has(ref))) await store.putPart(ref, () => stage.get(ref), stage.file(ref));
+    for (const ref of waiting) {
+      const source = stage.file(ref);
+      if (!(await store.has(ref, source))) await store.putPart(ref, () => stage.get(ref), source);
+      told?.('put', ++done, all.size);
+    }
   };
   // All of them take from the same list.
   await Promise.all(Array.from({ length: store.abreast }, work));
@@ -166,5 +178,5 @@ export async function writeBundle(
     await stage.put(ref, bytes);
     refs.push(ref);
   }
-  return release(directoryStore(dir), { parts: refs, shelved: [], stage }, { key, days });
+  return release(directoryStore(dir), { parts: refs, shelved: new Map(), stage }, { key, days });
 }

@@ -10,11 +10,13 @@ import { directoryStore } from './directory.ts';
 import { type KeyPair, loadKey } from './keys.ts';
 import { registerKeys } from './keys-command.ts';
 import type { ContentProblem } from './problem.ts';
+import { progressLine } from './progress.ts';
 import { hasErrors, publish } from './publish.ts';
 import { readBundle } from './read-bundle.ts';
 import { s3Store } from './s3.ts';
 import type { BundleStore } from './store.ts';
 import { registerVerify } from './verify-command.ts';
+import { openWorkshop, workHere } from './workshop.ts';
 
 /** How long a bundle is fresh. Publishing again, even unchanged, renews it. */
 const DAYS = 90;
@@ -73,7 +75,13 @@ export function registerPublish(program: Command): void {
       }),
     )
     .action(async (dir = 'content') => {
-      const { problems, articles, guides } = await compileContent(dir, () => undefined);
+      const workshop = await openWorkshop(
+        workHere(dir, () => null),
+        { dir, stage: null },
+      );
+      const { problems, articles, guides } = await compileContent(dir, workshop, {
+        told: progressLine(),
+      }).finally(() => workshop.close());
       print(problems, dir);
       console.log(summary(problems, articles, guides));
       if (hasErrors(problems)) process.exitCode = 1;
@@ -141,7 +149,7 @@ async function run(options: Options): Promise<void> {
     await tell(plan, archive, store);
     return !options.dryRun;
   };
-  const how = { ...options, versions, confirm };
+  const how = { ...options, versions, confirm, told: progressLine() };
 
   const plan =
     options.rollForward === undefined
@@ -164,7 +172,8 @@ async function run(options: Options): Promise<void> {
       print(problems, options.content);
       counts = summary(problems, articles, guides);
     };
-    const { published } = await publish({ ...how, publishKey, receiptKey, stage, store, checked });
+    const cache = path.join(home(), 'cache');
+    const { published } = await publish({ ...how, publishKey, receiptKey, stage, cache, store, checked });
     if (!published)
       throw new Expected({ ko: `발행하지 않았습니다. ${counts}`, en: `Nothing was published. ${counts}` });
     console.log(counts);
@@ -205,6 +214,6 @@ async function writeLounge(store: BundleStore, { stage }: Archive, key: KeyPair)
       return here ?? store.read(file);
     },
   };
-  await write(await readBundle(near, [key]), places().lounge);
+  await write(await readBundle(near, [key]), places().lounge, { told: progressLine() });
   console.log(say({ ko: `라운지 페이지 → ${places().lounge}`, en: `lounge pages → ${places().lounge}` }));
 }

@@ -1,16 +1,27 @@
 import { stat } from 'node:fs/promises';
-import { type Placed, SHELF_LIMIT, type ShelfEntry, shelve } from '../../shared/bundle/index.ts';
+import {
+  type PartRef,
+  type Placed,
+  SHELF_LIMIT,
+  type ShelfEntry,
+  shelve,
+} from '../../shared/bundle/index.ts';
 import { loadIndexes } from '../../shared/bundle/merge-index.ts';
-import { serialize } from '../../shared/search/index.ts';
 import { Expected } from '../say.ts';
 import { targetsOf } from './attach-targets.ts';
+import type { Ready } from './bundle.ts';
 import { checkTogether } from './check.ts';
-import { type Compiled, compileOne, searchIndex } from './compile.ts';
+import { compileOne } from './compile.ts';
+import type { MakeJob } from './compile-group.ts';
 import { type Content, type Manual, readContent } from './content.ts';
+import { inOrder } from './in-order.ts';
 import { type ContentProblem, warning } from './problem.ts';
+import type { Progress } from './progress.ts';
 import { checkPublishable } from './publishable.ts';
-import { type Summary, summaryOf } from './summary.ts';
+import type { Summary } from './summary.ts';
+import { targetsFileOf } from './targets.ts';
 import { checkTermsFile } from './terms.ts';
+import type { Workshop } from './workshop.ts';
 
 /** Above this, terms.yaml is not tried out: an index of everything would need more memory than the rest. */
 const MOST_TRIED = 20_000;
@@ -18,16 +29,7 @@ const MOST_TRIED = 20_000;
 /** More warnings than anybody reads in one run; errors are all told. */
 const MOST_WARNINGS = 2_000;
 
-/** Texts that are published together; `shelf` is null where there are few enough to do without. */
-export interface Group {
-  shelf: ShelfEntry | null;
-  compiled: Compiled[];
-  translations: Compiled[];
-  /** Search indexes by name of their part. */
-  search: Map<string, Uint8Array>;
-}
-
-export interface Surveyed {
+export interface Surveyed extends Pick<Ready, 'parts' | 'shelved'> {
   /** Null when lounge.yaml itself cannot be used. */
   content: Content | null;
   problems: ContentProblem[];
@@ -41,6 +43,8 @@ export interface CompileOptions {
   limit?: number | undefined;
   /** Manuals that are marked as drafts too, as if they were not. */
   drafts?: boolean | undefined;
+  /** Is told how far the work has come. */
+  told?: Progress | undefined;
 }
 
 type Text = Placed & { manual: Manual };
@@ -48,62 +52,73 @@ type Text = Placed & { manual: Manual };
 /**
  * Reads and compiles a content folder, one group of texts after the other, and finds every fault in it. Only what
  * others need to know of a text is kept: a hundred thousand of them pass through bounded memory.
- * @param each is given every group, also of content with faults
  */
 export async function compileContent(
   dir: string,
-  each: (group: Group) => Promise<void> | void,
-  { limit = SHELF_LIMIT, drafts = false }: CompileOptions = {},
+  workshop: Workshop,
+  { limit = SHELF_LIMIT, drafts = false, told }: CompileOptions = {},
 ): Promise<Surveyed> {
   if (!(await stat(dir).catch(() => null))?.isDirectory())
     throw new Expected({ ko: `콘텐츠 폴더가 없습니다: ${dir}`, en: `There is no content folder at ${dir}` });
   const problems: ContentProblem[] = [];
-  const { lounge, ...rest } = await readContent(dir, problems);
+  const { lounge, ...rest } = await readContent(dir, problems, workshop, told);
   if (drafts) for (const { meta } of [...rest.manuals, ...rest.translations]) meta.draft = false;
   const content = lounge && { ...rest, lounge };
   const texts = textsOf(rest);
   const groups =
     texts.length > limit ? await shelve(texts, limit) : new Map<ShelfEntry | null, Text[]>([[null, texts]]);
-  const targets = targetsOf(rest);
-  const langs = langsOf(rest);
+  // Search cannot hold two documents of one id; check says which they are.
+  const indexed = new Set(texts.map(({ id, lang }) => `${id}.${lang}`)).size === texts.length;
+  const tryOut = indexed && texts.length <= MOST_TRIED && hasTerms(rest);
+  const parts: PartRef[] = [];
+  const shelved = new Map<string, PartRef[]>();
   const summaries: Summary[] = [];
   const indexes: Uint8Array[] = [];
   let unsaid = 0;
-  // Search cannot hold two documents of one id; check says which they are.
-  const duplicate = new Set(texts.map(({ id, lang }) => `${id}.${lang}`)).size < texts.length;
-  for (const [shelf, members] of groups) {
-    const group: Group = { shelf, compiled: [], translations: [], search: new Map() };
-    for (const { manual, translation } of members) {
-      const compiled = compileOne(manual, rest.consoles, problems);
-      const { article } = compiled;
-      const all = langs.get(article.id) ?? [];
-      if (all.length > 1) article.translations = all;
-      if (manual.outdated) article.outdated = true;
-      if (translation) compiled.translated = true;
-      problems.push(...targets.attach(compiled), ...checkPublishable([manual], [compiled]));
-      summaries.push(summaryOf(compiled));
-      (translation ? group.translations : group.compiled).push(compiled);
-    }
-    if (!duplicate) {
-      group.search = searchOf(group, rest.terms.groups);
-      if (texts.length <= MOST_TRIED) indexes.push(...group.search.values());
-    }
-    await each(group);
+  const jobs = jobsOf(rest, groups, indexed);
+  for await (const made of inOrder(jobs, (job) => workshop.make(job, tryOut), workshop.abreast)) {
+    problems.push(...made.problems);
+    summaries.push(...made.summaries);
+    parts.push(...made.parts);
+    const shelf = made.parts.find(({ name }) => name.startsWith('shelf/'));
+    if (shelf) shelved.set(shelf.hash, made.shelved);
+    if (tryOut) indexes.push(...made.indexes);
     unsaid += keepFirst(problems);
+    told?.('compile', summaries.length, texts.length);
   }
   if (unsaid > 0) problems.push(moreWarnings(unsaid));
-  problems.push(...targets.orphans(), ...faultsBehind(rest));
+  problems.push(...targetsOf(rest).orphans(), ...faultsBehind(rest));
   if (content) problems.push(...checkTogether(content, summaries));
-  if (!duplicate) problems.push(...termFaults(rest, indexes, texts.length));
+  if (indexed) problems.push(...termFaults(rest, indexes, texts.length));
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   const originals = summaries.filter(({ translated }) => !translated);
   return {
-    content,
-    problems,
+    ...{ content, problems, parts, shelved },
     shelves: [...groups.keys()].filter((shelf) => shelf !== null),
     articles: originals.length,
-    guides: originals.flatMap(({ guides }) => guides).length,
+    guides: originals.reduce((sum, { guides }) => sum + guides.length, 0),
   };
+}
+
+/** What is needed to make each group, put together when its turn comes. */
+function* jobsOf(
+  { manuals, translations, targets, consoles, terms }: Omit<Content, 'lounge'>,
+  groups: ReadonlyMap<ShelfEntry | null, Text[]>,
+  indexed: boolean,
+): Generator<MakeJob> {
+  const langs = langsOf({ manuals, translations });
+  const recorded = new Map(targets.map((file) => [file.file, file]));
+  for (const [shelf, members] of groups) {
+    const texts = members.map(({ id, manual: { file, meta, outdated }, translation }) => ({
+      ...{ file, meta, translation, langs: langs.get(id) ?? [] },
+      ...(outdated && { outdated }),
+    }));
+    const files = new Set(texts.map(({ file, meta }) => targetsFileOf(file, meta.id)));
+    yield {
+      ...{ shelf, texts, consoles, terms: terms.groups, indexed },
+      targets: [...files].flatMap((file) => recorded.get(file) ?? []),
+    };
+  }
 }
 
 /** Drops the warnings beyond the first ones. Returns how many those were. */
@@ -139,20 +154,6 @@ function langsOf(content: Pick<Content, 'manuals' | 'translations'>): Map<string
   return langs;
 }
 
-/** Clauses 6.3 and 6.6: one index a shelf, or one of the originals and one of each other language. */
-function searchOf({ shelf, compiled, translations }: Group, terms: string[][]): Map<string, Uint8Array> {
-  const bytes = (texts: readonly Compiled[]) => serialize(searchIndex(texts, terms));
-  if (shelf) return new Map([[`search/${shelf.name}`, bytes([...compiled, ...translations])]]);
-  const langs = [...new Set(translations.map(({ article }) => article.lang))].sort();
-  return new Map([
-    ['search', bytes(compiled)],
-    ...langs.map((lang): [string, Uint8Array] => [
-      `search/${lang}`,
-      bytes(translations.filter(({ article }) => article.lang === lang)),
-    ]),
-  ]);
-}
-
 /** A text whose front matter is at fault is looked through all the same: one run names everything. */
 function faultsBehind({ faulty, consoles }: Content | Omit<Content, 'lounge'>): ContentProblem[] {
   return faulty.flatMap(({ file, source }) => {
@@ -180,7 +181,7 @@ function termFaults(
   indexes: readonly Uint8Array[],
   count: number,
 ): ContentProblem[] {
-  if (terms.groups.length + (terms.examples?.length ?? 0) === 0) return [];
+  if (!hasTerms({ terms })) return [];
   if (count > MOST_TRIED)
     return [
       warning(
@@ -193,3 +194,6 @@ function termFaults(
     ];
   return checkTermsFile(terms, loadIndexes(indexes));
 }
+
+const hasTerms = ({ terms }: Pick<Content, 'terms'>): boolean =>
+  terms.groups.length + (terms.examples?.length ?? 0) > 0;

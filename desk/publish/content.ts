@@ -1,15 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Console, Lounge } from '../../shared/bundle/index.ts';
 import { readBrand } from './brand.ts';
 import { consoleFile, loungeFile } from './files.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { inOrder } from './in-order.ts';
 import { type Manual, ManualFile } from './manual.ts';
 import { type ContentProblem, error, warning } from './problem.ts';
+import type { Progress } from './progress.ts';
+import { fileText, type ManualReader, readHere, readJobs } from './read-manuals.ts';
 import { readTargets, type TargetFile } from './targets.ts';
 import { readTerms, type Terms } from './terms.ts';
-import { readText } from './text.ts';
-import { readTranslation, translationName } from './translations.ts';
 import { readYaml } from './yaml.ts';
 
 export type { Manual };
@@ -39,15 +39,20 @@ export interface Content {
 export async function readContent(
   dir: string,
   problems: ContentProblem[],
+  { read, abreast }: ManualReader = readHere(dir),
+  told?: Progress,
 ): Promise<{ lounge: Content['lounge'] | null } & Omit<Content, 'lounge'>> {
   const file = (name: string) => fileText(dir, name, problems);
 
-  const loungeText = await file('lounge.yaml');
+  const loungeText = file('lounge.yaml');
   if (loungeText === null)
     problems.push(error('lounge.yaml', 1, 'missing-file', '파일이 없습니다', 'this file is missing'));
-  const read = loungeText === null ? null : readYaml(loungeText, loungeFile, 'lounge.yaml', 1, problems);
-  const lounge = read && { ...read, brand: await readBrand(dir, read.brand, loungeText ?? '', problems) };
-  const terms = readTerms(await file('terms.yaml'), problems);
+  const settings = loungeText === null ? null : readYaml(loungeText, loungeFile, 'lounge.yaml', 1, problems);
+  const lounge = settings && {
+    ...settings,
+    brand: await readBrand(dir, settings.brand, loungeText ?? '', problems),
+  };
+  const terms = readTerms(file('terms.yaml'), problems);
 
   for (const name of await markdown(dir))
     problems.push(
@@ -66,8 +71,9 @@ export async function readContent(
   const translations: Manual[] = [];
   const faulty: Content['faulty'] = [];
   const targets: TargetFile[] = [];
+  const count = told ? await countManuals(dir) : 0;
   for (const folder of await folders(dir)) {
-    const consoleText = await file(path.join(folder, 'console.yaml'));
+    const consoleText = file(path.join(folder, 'console.yaml'));
     const console =
       consoleText === null ? null : readYaml(consoleText, consoleFile, `${folder}/console.yaml`, 1, problems);
     if (console) {
@@ -75,35 +81,16 @@ export async function readContent(
       consoleFiles.push({ file: `${folder}/console.yaml`, text: consoleText ?? '' });
     }
     const names = await markdown(path.join(dir, folder));
-    const originals = new Map<string, Manual>();
-    for (const name of names.filter((each) => !translationName(each))) {
-      const at = `${folder}/${name}`;
-      const source = await file(at);
-      if (source === null) continue;
-      const meta = readFrontMatter(source, at, problems);
-      if (!meta) {
-        faulty.push({ file: at, source });
-        continue;
-      }
-      const manual = new ManualFile(dir, at, { ...meta, console: meta.console ?? console?.id });
-      originals.set(name.replace(/\.md$/, ''), manual);
-      manuals.push(manual);
-    }
-    for (const name of names) {
-      const translation = translationName(name);
-      if (!translation) continue;
-      const at = `${folder}/${name}`;
-      const source = await file(at);
-      const original = originals.get(translation.of) ?? null;
-      // A fault of the original is told there.
-      if (source === null || (!original && names.includes(`${translation.of}.md`))) continue;
-      const read = readTranslation({ file: at, source, lang: translation.lang }, original, problems);
-      if (!read) faulty.push({ file: at, source });
-      else if (!original?.meta.draft)
-        translations.push(Object.assign(new ManualFile(dir, at, read.meta), { outdated: read.outdated }));
+    for await (const heads of inOrder(readJobs({ folder, names, console: console?.id }), read, abreast)) {
+      problems.push(...heads.problems);
+      told?.('read', manuals.length + translations.length, count);
+      faulty.push(...heads.faulty);
+      for (const { file, meta } of heads.manuals) manuals.push(new ManualFile(dir, file, meta));
+      for (const { file, meta, outdated } of heads.translations)
+        translations.push(Object.assign(new ManualFile(dir, file, meta), { outdated }));
     }
     for (const name of await filesOf(path.join(dir, folder), '.targets.yaml')) {
-      const text = await file(path.join(folder, name));
+      const text = file(path.join(folder, name));
       if (text !== null) targets.push(readTargets(text, `${folder}/${name}`, problems));
     }
   }
@@ -112,20 +99,6 @@ export async function readContent(
     loungeText: loungeText ?? '',
     ...{ consoles, consoleFiles, terms, manuals, translations, faulty, targets },
   };
-}
-
-/** Null when there is no such file, or when it cannot be read, which is then a problem. */
-async function fileText(dir: string, name: string, problems: ContentProblem[]): Promise<string | null> {
-  try {
-    return readText(await readFile(path.join(dir, name)), name, problems);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code !== 'ENOENT')
-      problems.push(
-        error(name, 1, 'unreadable', `파일을 읽을 수 없습니다 (${code})`, `cannot be read (${code})`),
-      );
-    return null;
-  }
 }
 
 async function folders(dir: string): Promise<string[]> {
@@ -145,4 +118,12 @@ async function filesOf(dir: string, ending: string): Promise<string[]> {
     .filter((entry) => !entry.isDirectory() && entry.name.endsWith(ending))
     .map((entry) => entry.name)
     .sort();
+}
+
+/** How many texts there are to read; 0 where there is no such folder. */
+export async function countManuals(dir: string): Promise<number> {
+  let count = 0;
+  for (const folder of await folders(dir).catch(() => []))
+    count += (await markdown(path.join(dir, folder))).length;
+  return count;
 }

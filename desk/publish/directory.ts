@@ -1,6 +1,17 @@
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PartRef, verifyPart } from '../../shared/bundle/index.ts';
+import { threadId } from 'node:worker_threads';
+import type { PartRef } from '../../shared/bundle/index.ts';
 import { lockFile } from './lock.ts';
 import type { BundleStore } from './store.ts';
 
@@ -13,18 +24,30 @@ export function directoryStore(dir: string): BundleStore {
     read: (file) => readFile(at(file)).catch(missing),
     write: (file, bytes) => replace(at(file), bytes),
     /** A good file is left alone: published parts never change. */
-    async has(ref) {
-      const bytes = await readFile(at(`parts/${ref.hash}`)).catch(missing);
-      return bytes !== null && isWhole(ref, bytes);
+    async has(ref, source) {
+      const file = at(`parts/${ref.hash}`);
+      // Staged and published under one name and the other: what is staged is whole.
+      if (source && isSame(file, source)) return true;
+      try {
+        return isWhole(ref, readFileSync(file));
+      } catch (cause) {
+        return missing(cause as NodeJS.ErrnoException) !== null;
+      }
     },
     async putPart(ref, bytes, source) {
-      await mkdir(at('parts'), { recursive: true });
       const file = at(`parts/${ref.hash}`);
-      if (!source) return replace(file, await bytes());
+      if (!source) return replaceNow(file, await bytes());
       const temporary = `${file}.${process.pid}.new`;
-      // On another disk a link is not possible.
-      await link(source, temporary).catch(() => copyFile(source, temporary));
-      await rename(temporary, file);
+      intoFolder(temporary, () => {
+        try {
+          linkSync(source, temporary);
+        } catch (cause) {
+          if ((cause as NodeJS.ErrnoException).code === 'ENOENT') throw cause;
+          // On another disk a link is not possible.
+          copyFileSync(source, temporary);
+        }
+      });
+      renameSync(temporary, file);
     },
     async sweep(keep) {
       for (const name of await names(at('parts')))
@@ -46,15 +69,35 @@ const missing = (cause: NodeJS.ErrnoException): null => {
 const names = (dir: string): Promise<string[]> =>
   readdir(dir).catch((cause: NodeJS.ErrnoException) => missing(cause) ?? []);
 
-export const isWhole = (ref: PartRef, bytes: Uint8Array): Promise<boolean> =>
-  verifyPart(ref, bytes).then(
-    () => true,
-    () => false,
-  );
+export const isWhole = (ref: PartRef, bytes: Uint8Array): boolean =>
+  bytes.byteLength === ref.size && hash('sha256', bytes) === ref.hash;
+
+function isSame(file: string, other: string): boolean {
+  const [one, two] = [file, other].map((each) => statSync(each, { throwIfNoEntry: false }));
+  return one !== undefined && one.ino === two?.ino && one.dev === two.dev;
+}
 
 export async function replace(file: string, content: Uint8Array | string): Promise<void> {
   const temporary = `${file}.${process.pid}.new`;
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(temporary, content);
   await rename(temporary, file);
+}
+
+/** The same without giving way: of a hundred thousand small files that is most of what they cost. */
+export function replaceNow(file: string, content: Uint8Array): void {
+  const temporary = `${file}.${process.pid}.${threadId}.new`;
+  intoFolder(temporary, () => writeFileSync(temporary, content));
+  renameSync(temporary, file);
+}
+
+/** Its folder is made when it turns out to be missing. */
+function intoFolder(file: string, write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    mkdirSync(path.dirname(file), { recursive: true });
+    write();
+  }
 }

@@ -20,7 +20,8 @@ export class ManualFile implements Manual {
 
   constructor(dir: string, file: string, meta: FrontMatter) {
     this.file = file;
-    this.meta = meta;
+    // A copy: what a parser cut out of a text keeps the whole text in memory.
+    this.meta = structuredClone(meta);
     this.#path = path.join(dir, file);
   }
 

@@ -18,8 +18,15 @@ export interface Previous {
   refs: Map<string, PartRef>;
 }
 
-/** The bundle in `store` that was signed with `key` or one that it took over from, or null. */
-export async function readPrevious(store: BundleStore, key: KeyPair): Promise<Previous | null> {
+/**
+ * The bundle in `store` that was signed with `key` or one that it took over from, or null.
+ * @param known what shelves list, by their hash: these need not be read
+ */
+export async function readPrevious(
+  store: BundleStore,
+  key: KeyPair,
+  known: ReadonlyMap<string, readonly PartRef[]> = new Map(),
+): Promise<Previous | null> {
   const bytes = await store.read('manifest.json');
   const signatures = await store.read('manifest.sig');
   if (!bytes || !signatures) return null;
@@ -28,19 +35,26 @@ export async function readPrevious(store: BundleStore, key: KeyPair): Promise<Pr
   try {
     const trust = { keys: keysUpTo(key), floor: {}, now: new Date() };
     const { manifest } = await verifyManifest(bytes, lines, trust);
-    return { manifest, bytes, refs: partsOf(manifest, await shelvesOf(store, manifest)) };
+    return { manifest, bytes, refs: partsOf(manifest, await shelvesOf(store, manifest, known)) };
   } catch {
     return null;
   }
 }
 
 /** One that is lost or damaged is written anew anyhow, so it is passed over. */
-async function shelvesOf(store: BundleStore, manifest: Manifest): Promise<Shelf[]> {
+async function shelvesOf(
+  store: BundleStore,
+  manifest: Manifest,
+  known: ReadonlyMap<string, readonly PartRef[]>,
+): Promise<Shelf[]> {
   const shelves: Shelf[] = [];
   for (const ref of manifest.parts) {
     if (!ref.name.startsWith('shelf/')) continue;
-    const bytes = await readPart(store, ref);
-    if (bytes) shelves.push(readShelf(bytes, ref.name.slice('shelf/'.length)));
+    const parts = known.get(ref.hash);
+    const bytes = parts ? null : await readPart(store, ref);
+    // Only its parts are asked for.
+    if (parts) shelves.push({ articles: [], guides: [], parts: [...parts] });
+    else if (bytes) shelves.push(readShelf(bytes, ref.name.slice('shelf/'.length)));
   }
   return shelves;
 }

@@ -1,22 +1,18 @@
-import {
-  BundleError,
-  type Catalogue,
-  type GuideEntry,
-  type PartRef,
-  readCatalogue,
-  readShelf,
-  type Shelf,
-} from '../../shared/bundle/index.ts';
+import { BundleError, type Catalogue, readCatalogue } from '../../shared/bundle/index.ts';
 import { Expected } from '../say.ts';
 import { jsonBytes, type Published, type ReleaseOptions, release } from './bundle.ts';
-import { articleEntry, type Compiled, catalogueOf, guideEntries, inOrder } from './compile.ts';
-import { compileContent, type Group, type Surveyed } from './compile-content.ts';
+import { type Compiled, catalogueOf } from './compile.ts';
+import { compileContent, type Surveyed } from './compile-content.ts';
+import type { Group } from './compile-group.ts';
 import type { Content } from './content.ts';
 import { directoryStore } from './directory.ts';
 import type { KeyPair } from './keys.ts';
 import { type ContentProblem, error } from './problem.ts';
-import { memoryStage, refOf, type Stage } from './stage.ts';
+import { sweepCache } from './shelf-cache.ts';
+import { memoryStage, type Stage } from './stage.ts';
+import { putPart, stageGroup } from './stage-group.ts';
 import type { BundleStore } from './store.ts';
+import { openWorkshop, workHere } from './workshop.ts';
 
 export interface Checked {
   content: Content | null;
@@ -29,14 +25,12 @@ export interface Checked {
 export async function checkContent(dir: string): Promise<Checked> {
   const compiled: Compiled[] = [];
   const translations: Compiled[] = [];
-  const { content, problems } = await compileContent(
-    dir,
-    (group) => {
-      compiled.push(...group.compiled);
-      translations.push(...group.translations);
-    },
-    { limit: Number.POSITIVE_INFINITY },
-  );
+  const workshop = workHere(dir, (group) => {
+    compiled.push(...group.compiled);
+    translations.push(...group.translations);
+    return null;
+  });
+  const { content, problems } = await compileContent(dir, workshop, { limit: Number.POSITIVE_INFINITY });
   return { content, compiled, translations, problems };
 }
 
@@ -44,7 +38,7 @@ export const hasErrors = (problems: readonly ContentProblem[]): boolean =>
   problems.some((problem) => problem.severity === 'error');
 
 export interface PublishOptions
-  extends Pick<ReleaseOptions, 'days' | 'versions' | 'versionFloor' | 'draft' | 'confirm'> {
+  extends Pick<ReleaseOptions, 'days' | 'versions' | 'versionFloor' | 'draft' | 'confirm' | 'told'> {
   content: string;
   /** Directory of the bundle. */
   out: string;
@@ -56,6 +50,10 @@ export interface PublishOptions
   desk?: string;
   /** Where parts are put before anybody sees them; in memory unless told. */
   stage?: Stage;
+  /** Folder that remembers what became of each shelf, so that publishing again costs what changed. */
+  cache?: string;
+  /** Threads beside this one that compile, 0 for none; with a stage of files and many texts one for each processor. */
+  threads?: number;
   /** Is told what was found before anything is published. */
   checked?: (surveyed: Surveyed) => void;
   /** With the manuals that are marked as drafts. */
@@ -83,24 +81,18 @@ export async function publish(options: PublishOptions): Promise<Outcome> {
 }
 
 async function compileAndRelease(options: PublishOptions, stage: Stage): Promise<Outcome> {
-  const parts: PartRef[] = [];
-  const shelved: PartRef[] = [];
   const flat: Group[] = [];
-  const surveyed = await compileContent(
-    options.content,
-    async (group) => {
-      const refs = await stageTexts(stage, group);
-      for (const [name, bytes] of group.search) parts.push(await put(stage, name, bytes));
-      if (group.shelf) {
-        shelved.push(...refs);
-        parts.push(await stageShelf(stage, group.shelf.name, group, refs));
-      } else {
-        parts.push(...refs);
-        flat.push(group);
-      }
-    },
-    { limit: options.shelfLimit, drafts: options.drafts },
-  );
+  const here = workHere(options.content, async (group) => {
+    if (!group.shelf) flat.push(group);
+    return stageGroup(stage, group);
+  });
+  const { content: dir, cache, threads } = options;
+  const workshop = await openWorkshop(here, { dir, stage, cache, threads });
+  const surveyed = await compileContent(dir, workshop, {
+    limit: options.shelfLimit,
+    ...{ drafts: options.drafts, told: options.told },
+  }).finally(() => workshop.close());
+  if (cache) sweepCache(cache, new Set(surveyed.shelves.map(({ name }) => name)));
   options.checked?.(surveyed);
   const { content, problems } = surveyed;
   if (!content || hasErrors(problems)) return { ...surveyed, published: null };
@@ -120,7 +112,8 @@ async function compileAndRelease(options: PublishOptions, stage: Stage): Promise
     );
     return { ...surveyed, problems: [...problems, fault], published: null };
   }
-  parts.push(await put(stage, 'catalogue', bytes));
+  const parts = [...surveyed.parts, await putPart(stage, 'catalogue', bytes)];
+  const { shelved } = surveyed;
   const store = options.store ?? directoryStore(options.out);
   const published = await release(store, { parts, shelved, stage }, { ...options, key: options.publishKey });
   return { ...surveyed, published };
@@ -136,40 +129,6 @@ function theCatalogue(
   const translations = flat.flatMap((group) => group.translations);
   const catalogue = catalogueOf(content, originals, receiptKey, translations);
   return shelves.length > 0 ? { ...catalogue, shelves } : catalogue;
-}
-
-async function put(stage: Stage, name: string, bytes: Uint8Array): Promise<PartRef> {
-  const ref = await refOf(name, bytes);
-  await stage.put(ref, bytes);
-  return ref;
-}
-
-/** Each text was read back through the reader's own schema when it was checked. */
-async function stageTexts(stage: Stage, { compiled, translations }: Group): Promise<PartRef[]> {
-  const refs: PartRef[] = [];
-  for (const { article, guides, translated } of [...compiled, ...translations]) {
-    const ending = translated ? `.${article.lang}` : '';
-    refs.push(await put(stage, `article/${article.id}${ending}`, jsonBytes(article)));
-    for (const guide of guides) refs.push(await put(stage, `guide/${guide.id}${ending}`, jsonBytes(guide)));
-  }
-  return refs;
-}
-
-async function stageShelf(stage: Stage, name: string, group: Group, parts: PartRef[]): Promise<PartRef> {
-  const texts = [...group.compiled, ...group.translations].sort(inOrder);
-  const shelf: Shelf = {
-    articles: texts.map((text) => ({
-      ...articleEntry(text),
-      ...(text.position !== 1_000 && { position: text.position ?? 0 }),
-    })),
-    guides: texts.flatMap((text) =>
-      guideEntries(text).map((guide): GuideEntry => ({ ...guide, lang: text.article.lang })),
-    ),
-    parts: [...parts].sort((a, b) => (a.name < b.name ? -1 : 1)),
-  };
-  const bytes = jsonBytes(shelf);
-  readShelf(bytes, name);
-  return put(stage, `shelf/${name}`, bytes);
 }
 
 /** A full disk, a folder of somebody else's: mended by the person at the keyboard, so said in one line. */

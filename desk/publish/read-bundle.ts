@@ -1,4 +1,3 @@
-import type { Article } from '../../shared/article/index.ts';
 import {
   BundleError,
   type Catalogue,
@@ -6,7 +5,6 @@ import {
   type PartRef,
   partRef,
   partsOf,
-  readArticle,
   readCatalogue,
   readShelf,
   type Shelf,
@@ -20,16 +18,19 @@ import type { BundleStore } from './store.ts';
 
 export interface Contents {
   manifest: Manifest;
+  /** In the language that each text was written in first. */
   catalogue: Catalogue;
-  /** In the language that each was written in first. */
-  articles: Article[];
-  /** Catalogue and articles with the texts of that language, wherever there is one. */
-  inLanguage(lang: string): Promise<Pick<Contents, 'catalogue' | 'articles'>>;
+  /** Catalogue with the texts of that language, wherever there is one. */
+  inLanguage(lang: string): Catalogue;
+  /** Whether the article has a text of its own in that language, other than the one it was written as. */
+  isTranslated(id: string, lang: string): boolean;
+  /** The article as it was written first, or its translation; verified when it is asked for. @throws BundleError */
+  article(id: string, lang?: string): Promise<Uint8Array>;
   /** The stored search indexes of every language and console; read when they are asked for. */
   indexes(): Promise<Uint8Array[]>;
 }
 
-/** A bundle directory read as any reader would: verified first. @throws BundleError */
+/** A bundle directory read as any reader would: verified first; texts only when they are asked for. @throws BundleError */
 export async function readBundle(from: string | BundleStore, keys: TrustedKey[]): Promise<Contents> {
   const store = typeof from === 'string' ? directoryStore(from) : from;
   const file = async (name: string) => {
@@ -51,23 +52,17 @@ export async function readBundle(from: string | BundleStore, keys: TrustedKey[])
   for (const { name } of base.shelves ?? [])
     shelves.push(readShelf(await part(partRef(manifest, `shelf/${name}`)), name));
   const refs = partsOf(manifest, shelves);
-  const text = async (name: string) => {
-    const ref = refs.get(name);
-    return ref && readArticle(await part(ref), name.slice('article/'.length));
-  };
-  const inLanguage = async (lang: string | null) => {
-    const catalogue = wholeCatalogue(base, shelves, lang);
-    const articles: Article[] = [];
-    for (const { id } of catalogue.articles) {
-      const article = (lang && (await text(`article/${id}.${lang}`))) || (await text(`article/${id}`));
-      if (article) articles.push(article);
-    }
-    return { catalogue, articles };
-  };
   return {
     manifest,
-    ...(await inLanguage(null)),
-    inLanguage,
+    catalogue: wholeCatalogue(base, shelves),
+    inLanguage: (lang) => wholeCatalogue(base, shelves, lang),
+    isTranslated: (id, lang) => refs.has(`article/${id}.${lang}`),
+    async article(id, lang) {
+      const name = lang ? `article/${id}.${lang}` : `article/${id}`;
+      const ref = refs.get(name);
+      if (!ref) throw new BundleError('part-missing', name);
+      return part(ref);
+    },
     indexes: () => Promise.all([...refs.values()].filter(({ name }) => /^search(\/|$)/.test(name)).map(part)),
   };
 }

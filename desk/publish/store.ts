@@ -8,9 +8,8 @@ export interface BundleStore {
   read(file: string): Promise<Uint8Array | null>;
   /** Replaces the file as a whole, or leaves the one that was there. */
   write(file: string, bytes: Uint8Array): Promise<void>;
-  /** Whether the part is there and whole. */
-  has(ref: PartRef): Promise<boolean>;
-  /** `source`: the same bytes as a local file, where there is one. */
+  /** Whether the part is there and whole. `source`: the same bytes as a local file, where there is one; whole, too. */
+  has(ref: PartRef, source: string | null): Promise<boolean>;
   putPart(ref: PartRef, bytes: () => Promise<Uint8Array>, source: string | null): Promise<void>;
   /** Takes away parts that no kept version needs, and what a stopped publish left unfinished. */
   sweep(keep: ReadonlySet<string>): Promise<void>;

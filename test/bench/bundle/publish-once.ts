@@ -8,9 +8,18 @@ import { publish } from '../../../desk/publish/publish.ts';
 const [home, content, limit] = process.argv.slice(2) as [string, string, string | undefined];
 const key = await loadKey(path.join(home, 'keys'), 'publish');
 const { stage } = openArchive(path.join(home, 'archive'), key);
+const cache = path.join(home, 'cache');
 const start = performance.now();
 const { published, problems } = await publish({
-  ...{ content, out: path.join(home, 'bundle'), days: 90, publishKey: key, receiptKey: key.key, stage },
+  ...{
+    content,
+    out: path.join(home, 'bundle'),
+    days: 90,
+    publishKey: key,
+    receiptKey: key.key,
+    stage,
+    cache,
+  },
   ...(limit && { shelfLimit: Number(limit) }),
 });
 const { user, system } = process.cpuUsage();

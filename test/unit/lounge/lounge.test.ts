@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeLounge } from '../../../desk/lounge/write.ts';
@@ -23,7 +23,8 @@ const langOf = (page: string) => /^(en|ja)\//.exec(page)?.[1] ?? 'ko';
 describe('the lounge', () => {
   it('has a page for every article and category in every language, a home, a form and a way back', () => {
     for (const folder of ['', 'en/', 'ja/']) {
-      for (const { id } of contents.articles) expect(lounge.files).toContain(`${folder}a/${id}.html`);
+      for (const { id } of contents.catalogue.articles)
+        expect(lounge.files).toContain(`${folder}a/${id}.html`);
       expect(lounge.files).toEqual(
         expect.arrayContaining([`${folder}index.html`, `${folder}inquiry.html`, `${folder}feed.xml`]),
       );
@@ -139,19 +140,27 @@ describe('the lounge', () => {
   });
 
   it('leads from every article with neighbours to others', () => {
-    for (const { id, related } of contents.articles) {
+    for (const { id, related } of lounge.articles) {
       const links = documents.get(`a/${id}.html`)!.querySelectorAll('.related a');
       if (related.length > 0) expect(links.length, id).toBe(related.length);
     }
-    const alone = contents.articles.find(({ related }) => related.length === 0);
+    const alone = lounge.articles.find(({ related }) => related.length === 0);
     if (alone) expect(documents.get(`a/${alone.id}.html`)!.querySelector('.related')).toBeTruthy();
   });
 
+  it('is the same when threads write it', async () => {
+    const out = `${lounge.out}-threads`;
+    const files = await writeLounge(contents, out, { threads: 2 });
+    expect(files.sort()).toEqual([...lounge.files].sort());
+    for (const [file, text] of lounge.texts)
+      expect(await readFile(path.join(out, file), 'utf8'), file).toBe(text);
+    await rm(out, { recursive: true });
+  });
+
   it('is written over, not into: a page that is no longer published is gone', async () => {
-    const [first, ...rest] = contents.articles;
-    const articles = contents.catalogue.articles.filter((entry) => entry.id !== first!.id);
-    const fewer = { catalogue: { ...contents.catalogue, articles }, articles: rest };
-    await writeLounge({ ...contents, ...fewer, inLanguage: async () => fewer }, lounge.out);
+    const [first, ...articles] = contents.catalogue.articles;
+    const catalogue = { ...contents.catalogue, articles };
+    await writeLounge({ ...contents, catalogue, inLanguage: () => catalogue }, lounge.out);
     expect(await readdir(path.join(lounge.out, 'a'))).not.toContain(`${first!.id}.html`);
     expect(await readdir(path.dirname(lounge.out))).toEqual(['lounge']);
   });

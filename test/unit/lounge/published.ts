@@ -6,11 +6,15 @@ import { writeLounge } from '../../../desk/lounge/write.ts';
 import { loadKey, newKey } from '../../../desk/publish/keys.ts';
 import { publish } from '../../../desk/publish/publish.ts';
 import { type Contents, readBundle } from '../../../desk/publish/read-bundle.ts';
+import type { Article } from '../../../shared/article/index.ts';
+import { readArticle } from '../../../shared/bundle/index.ts';
 
 export const CONTENT = path.resolve(import.meta.dirname, '../../../content');
 
 export interface Lounge {
   contents: Contents;
+  /** As they were written first. */
+  articles: Article[];
   /** Folder of the pages. */
   out: string;
   files: string[];
@@ -33,13 +37,24 @@ export async function publishedLounge(content = CONTENT): Promise<Lounge> {
   });
   if (!published) throw new Error(JSON.stringify(problems));
   const contents = await readBundle(bundle, [key]);
+  const articles = await Promise.all(
+    contents.catalogue.articles.map(async ({ id }) => readArticle(await contents.article(id), id)),
+  );
   const out = path.join(dir, 'pages/lounge');
   const files = await writeLounge(contents, out);
   const texts = new Map<string, string>();
   for (const file of files)
     if (file.endsWith('.html')) texts.set(file, await readFile(path.join(out, file), 'utf8'));
   const page = (file: string) => parse(texts.get(file) ?? '');
-  return { contents, out, files, texts, page, remove: () => rm(dir, { recursive: true, force: true }) };
+  return {
+    contents,
+    articles,
+    out,
+    files,
+    texts,
+    page,
+    remove: () => rm(dir, { recursive: true, force: true }),
+  };
 }
 
 const window = new Window({ settings: { disableJavaScriptEvaluation: true } });

@@ -45,10 +45,10 @@ describe('publishing', () => {
       'guide/secure-mail',
       'search',
     ]);
-    const { manifest, catalogue, articles } = await readBundle(chosen.out, [publishKey]);
+    const { manifest, catalogue } = await readBundle(chosen.out, [publishKey]);
     expect(manifest).toEqual(published?.manifest);
     expect(manifest.version).toBe(1);
-    expect(articles.map(({ title }) => title).sort()).toEqual(['secure-mail 문서', 'welcome 문서']);
+    expect(catalogue.articles.map(({ title }) => title).sort()).toEqual(['secure-mail 문서', 'welcome 문서']);
     expect(catalogue.lounge.desk).toEqual({ url: 'http://127.0.0.1:4810', receiptKey: 'AAAA' });
     expect(await partFiles(chosen.out)).toHaveLength(5);
   });

@@ -37,7 +37,7 @@ const put = async (texts: Record<string, string>, into = store()) => {
       return ref;
     }),
   );
-  return release(into, { parts, shelved: [], stage }, { key, days: 90 });
+  return release(into, { parts, shelved: new Map(), stage }, { key, days: 90 });
 };
 const parts = () => [...s3.objects.keys()].filter((name) => name.includes('/parts/'));
 const expected = (words: RegExp) =>
@@ -48,7 +48,7 @@ describe('a bucket', () => {
     const content = await contentFolder();
     const options = { content, out: '', store: store(), days: 90, publishKey: key, receiptKey: 'AAAA' };
     expect((await publish(options)).published?.manifest.version).toBe(1);
-    expect((await readBundle(store(), [key])).articles).toHaveLength(2);
+    expect((await readBundle(store(), [key])).catalogue.articles).toHaveLength(2);
     expect(await verifyBundle(store().read, [key])).toMatchObject({ articles: 2, guides: 1 });
   });
 
