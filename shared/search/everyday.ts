@@ -1,9 +1,7 @@
-/**
- * Everyday words that help texts and their readers use for the same thing, one group a line; a word stands for
- * everything that begins with it. Stored in the index, so that readers need not carry it. Product terms do not
- * belong here but in terms.yaml.
- */
-export const EVERYDAY = `
+import { LIFE } from './everyday-life.ts';
+import { THINGS } from './everyday-things.ts';
+
+const COMMON = `
 삭제 지우 지워 지운 지울 없애 제거
 변경 바꾸 바꿔 바꿀 바꾼 수정 고치 고쳐 교체 전환
 추가 더하 넣기 넣는 넣어 넣을 넣고 등록 삽입
@@ -241,3 +239,10 @@ cancel stop terminate
 transfer send
 lost missing stolen
 `;
+
+/**
+ * Everyday words that help texts and their readers use for the same thing, one group a line; a word stands for
+ * everything that begins with it. Stored in the index, so that readers need not carry it. Product terms do not
+ * belong here but in terms.yaml.
+ */
+export const EVERYDAY = /* @__PURE__ */ COMMON.concat(LIFE, THINGS);

@@ -13,12 +13,12 @@ import * as TUNING from './tuning.ts';
 export function titleBonus(titles: Titles, plan: Plan, documents: readonly number[]): Map<number, number> {
   const asked = toKeys(solid(plan.text));
   const words = titles.gramsOf(plan.readings);
-  // What terms.yaml says is as good as the word itself, but does not make the query longer.
-  const terms = plan.clauses.flatMap(({ alternatives }) =>
-    alternatives.filter(({ trust, why }) => why !== null && trust >= TUNING.term),
+  // A like word is nearly as good as the word itself, but does not make the query longer.
+  const like = plan.clauses.flatMap(({ alternatives }) =>
+    alternatives.filter(({ why }) => why === '비슷한 말'),
   );
-  for (const [pair, weight] of titles.gramsOf(terms.map(({ text }) => text)).weights)
-    if (!words.weights.has(pair)) words.weights.set(pair, weight * TUNING.term);
+  for (const [pair, weight] of titles.gramsOf(like.map(({ text }) => text)).weights)
+    if (!words.weights.has(pair)) words.weights.set(pair, weight * TUNING.like);
   const bonus = new Map<number, number>();
   if (asked.length < 2) return bonus;
   for (const document of documents) {

@@ -1,5 +1,6 @@
 import type { Alternative, Plan } from './plan.ts';
 import { topOf } from './top.ts';
+import * as TUNING from './tuning.ts';
 
 /** Scores of all documents for a plan, in arrays that are kept from keystroke to keystroke. */
 export class Retriever {
@@ -28,20 +29,25 @@ export class Retriever {
     return topOf(this.#touched, this.#count, this.scores, limit);
   }
 
-  /** Credits every document with the best reading of a word. */
+  /**
+   * Credits every document with the best reading of a word. A word that is only like it counts where it is what the
+   * text is about, in a title or a short text; in a long one it is there by accident.
+   */
   #credit(alternatives: readonly Alternative[], weight: number): void {
     const reading = this.#reading;
     const best = this.#best;
     let inClause = 0;
-    for (const { features, full, trust } of alternatives) {
+    for (const { features, full, trust, why } of alternatives) {
       let inReading = 0;
+      const loose = why === '비슷한 말' && trust < TUNING.term;
       for (const { postings, weight: part } of features) {
         const factor = (part * postings.idf * trust) / full;
         const { docs, amounts } = postings;
         for (let i = 0; i < docs.length; i++) {
           const document = docs[i]!;
           if (reading[document] === 0) this.#inReading[inReading++] = document;
-          reading[document]! += factor * amounts[i]!;
+          const amount = amounts[i]!;
+          reading[document]! += factor * (loose ? TUNING.loose * amount * amount : amount);
         }
       }
       for (let i = 0; i < inReading; i++) {

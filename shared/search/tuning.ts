@@ -26,7 +26,9 @@ export const lengthDamping = 0.28;
 export const junction = 0.22;
 /** Trust in other readings of a word. */
 export const term = 0.95;
-export const everyday = 0.6;
+export const everyday = 0.65;
+/** What an everyday word or a sound weighs for the square of its amount. */
+export const loose = 1.3;
 export const sound = 0.6;
 export const typo = 0.65;
 export const unfinished = 0.92;
@@ -41,5 +43,7 @@ export const near = 0.48;
 export const nearFrom = 0.45;
 export const alike = 0.45;
 export const alikePower = 1.7;
+/** Like words in a title, beside the words themselves. */
+export const like = 0.9;
 /** What the second opinion adds, as a share of what was asked. */
 export const second = 0.3;

@@ -103,3 +103,35 @@ describe('abbreviations spelt in the other script', () => {
     expect(search(spelt, query)[0]).toMatchObject({ id, why: ['비슷한 말'] });
   });
 });
+
+describe('everyday words', () => {
+  const titles = [
+    '비밀번호 변경',
+    '이미지 해상도 바꾸기',
+    '소유자 바꾸기 취소',
+    '글꼴 변경',
+    '화면 배경 변경',
+  ];
+  const index = createIndex(
+    [...titles, '검정 배경에 흰 글씨'].map((title) => ({ id: title, title, body: '' })),
+  );
+
+  it.each([
+    // Both words have another in the title; a title with one of them as it was typed is no better answer.
+    ['암호 바꾸기', '비밀번호 변경'],
+    ['검은 바탕 하얀 글자', '검정 배경에 흰 글씨'],
+  ])('of a title stand for those that were typed: %s', (query, id) => {
+    expect(search(index, query)[0]?.id).toBe(id);
+  });
+
+  it('inside a long text count less than in a title', () => {
+    const long = '설정 화면에서 이미지를 고르고 해상도를 바꾸는 순서를 적었습니다. '.repeat(6);
+    const fees = createIndex([
+      { id: 'body', title: '고객센터 안내', body: `${long} 가격은 따로 정합니다. ${long}` },
+      { id: 'title', title: '요금 납부 기한', body: '매달 말일입니다.' },
+    ]);
+    const [first, second] = search(fees, '비용은 언제까지');
+    expect(first?.id).toBe('title');
+    expect(second?.score ?? 0).toBeLessThan(first!.score / 4);
+  });
+});
