@@ -73,7 +73,10 @@ function target(sense: Sense, thing: Thing, rest: string, spans: readonly Span[]
     return span.kind === 'value' && sense === 'fill'
       ? { ...act('fill', []), value: span.path[0]! }
       : one(sense, span.kind === 'object' ? [] : span.path, span.marked, thing);
-  if (!thing.words && (thing.type === 'box' || thing.type === 'field' || !thing.type)) {
+  if (
+    !thing.words &&
+    (thing.type === 'box' || thing.type === 'field' || (!thing.type && sense !== 'press'))
+  ) {
     // `the box next to X`, `Tick (ON) for "X"`: the neighbour names it.
     const near = readThing(
       rest.replace(
@@ -119,7 +122,8 @@ function typeOf(thing: Thing): TargetType {
 }
 
 /** `the address to be created in …`, `the names of the mailboxes in …`: more words about what goes in. */
-const BETWEEN = /^ (?:to be \p{L}+|of (?:the |your )?[\p{L} ]{1,30}?)(?= in(?:to)? (?:the )?\p{Lu})/u;
+const BETWEEN =
+  /^ (?:to be \p{L}+|or [\p{L} ]{1,30}?|of (?:the |your )?[\p{L} ]{1,30}?)(?= in(?:to)? (?:the )?\p{Lu})/u;
 const INTO = /^\s*(?:in|into|on|under)\s+/iu;
 const FROM = /^\s*(?:from|in)\s+/iu;
 
@@ -193,6 +197,11 @@ function go(thing: Thing, after: string, spans: readonly Span[], sense: Sense, b
     return [
       { ...one('go', span.path, span.marked, thing), within: placeIn(after.slice(thing.end), before, spans) },
     ];
+  // `Go to the tab of the A > B page`: the way is named behind.
+  const way = spans.find(
+    (one) => one.path.length > 1 && after.includes(String.fromCharCode(0xe000 + spans.indexOf(one))),
+  );
+  if (way) return [one('go', way.path, way.marked, thing)];
   if (!thing.words || (!thing.named && sense === 'go' && !thing.type)) return [];
   if (
     /\b(?:console|admin center|admin centre|control panel|portal|webmail|cpanel|website)$/iu.test(thing.words)

@@ -18,13 +18,13 @@ const VERB = new RegExp(`(?<![\\w'’.-])(?:${WORDS.join('|')})(?![\\w'’-])`, 
 /** What may stand right before an imperative; anything else makes it a noun, an infinitive or a gerund. */
 const OPENS =
   /(?:^|[,;:.)]|[-–—]\s|\b(?:and|then|or|next|now|please|just|simply|first|finally|also|once done|to|(?<!(?:lets?|helps?|allows?|enables?)\s)you(?:\s+(?:can|may|might|should|must|need\s+to|could|then|want\s+to))?|can|may|might|should|must|by|either|again|i\.e\.|lastly|afterwards|the user|search))\s*$/iu;
-const CAN = /\b(?:can|may|might|could)\s+(?:also\s+|then\s+|either\s+)?$/iu;
+const CAN = /\b(?:can|may|might|could|able\s+to)\s+(?:also\s+|then\s+|either\s+)?$/iu;
 const INFINITIVE = /\bto\s*$/iu;
 const GERUND = /ing$/u;
 
 /** `if you paste …`, `that you select`: said of the reader, not asked. */
 const SAID =
-  /\b(?:if|when|whenever|unless|because|that|where|what|which|while|until|whether|how|wherever|as) you\s*$/iu;
+  /\b(?:if|when|whenever|unless|because|that|where|what|which|while|until|whether|how|wherever|as) you\s*$|\b(?:information|items?|settings|options|values|details|features) you can\s*$/iu;
 
 /** `unless it is full or you enable …`: still what is said. */
 const SAID_TOO = /\b(?:unless|if|when|until)\b[^.,;]{1,80}\b(?:or|and) you\s*$/iu;
@@ -63,7 +63,7 @@ export function findVerbs(text: string): Found[] {
     )
       continue;
     if (GERUND.test(verb) && !/\bby\s*$/iu.test(before)) continue;
-    if (INFINITIVE.test(before) && !/\b(?:need|have|want) to\s*$/iu.test(before)) {
+    if (INFINITIVE.test(before) && !/\b(?:need|have|want|able) to\s*$/iu.test(before)) {
       out.push({ sense: 'none', verb: 'to', start: hit.index, end: hit.index + hit[0].length, can: false });
       continue;
     }

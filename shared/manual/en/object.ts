@@ -43,6 +43,7 @@ export function typedName(text: string): RegExpExecArray | null {
 /** `Log in`, `Sign out` as names of buttons. */
 const PHRASAL = /^(?:log|sign|opt|check|turn|set|back|clock|zoom)$/iu;
 
+const KIND_FIRST = /^(?:option|check ?box|button|tab|link|menu|field) (?=\p{Lu}\p{Ll}+ )/u;
 /** `(for instance, …)`, `(optional)`: a remark, no part of the name. */
 const ASIDE =
   /^\((?:for|e\.g|i\.e|such|if|optional|max|min|up|at|only|or|like|see|usually|where|this|the|you)/iu;
@@ -70,6 +71,7 @@ export function readThing(text: string, spans: readonly Span[], reading: Reading
   const found: Span[] = [];
   const words: string[] = [];
   let named = false;
+  let led: Thing['type'] = null;
   let end = 0;
   for (const hit of text.matchAll(/\S+/gu)) {
     const raw = hit[0];
@@ -110,13 +112,18 @@ export function readThing(text: string, spans: readonly Span[], reading: Reading
     if (/^\(/u.test(clean) && (!named || ASIDE.test(clean))) break;
     if (named && PLACE_AFTER.test(text.slice(hit.index))) break;
     if (words.length === 0 && !found.length && ARTICLES.has(word)) continue;
+    // `the checkbox Switch on spam filtering`: the kind stands before the name.
+    if (words.length === 0 && !found.length && KIND_FIRST.test(text.slice(hit.index))) {
+      led = dropType(word).type;
+      continue;
+    }
     if (words.length === 0 && !found.length) named = /^[\p{Lu}\d+]/u.test(clean);
     if (clean) words.push(clean);
     end = hit.index + raw.length;
     if (clean !== raw) break;
   }
   const { rest, type } = dropType(words.join(' '));
-  return { spans: found, words: rest, named, type, end };
+  return { spans: found, words: rest, named, type: type ?? led, end };
 }
 
 function phrasal(words: readonly string[], word: string, after: string): boolean {

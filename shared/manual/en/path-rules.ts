@@ -19,6 +19,8 @@ export const PATH_RULES: PathRules = {
     const verbs = new Set(findVerbs(words).map((found) => found.start));
     for (const hit of words.matchAll(/\S+/gu)) {
       const clean = hit[0].replace(/[,.;:]+$/u, '');
+      // `Settings (in the Mail group)`: a remark behind the name.
+      if (end > 0 && /^\((?:in|on|under|at|see|for|if|or|optional)\b/iu.test(clean)) return end;
       if (end > 0 && (STOPS.has(clean) || verbs.has(hit.index)) && !/^\p{Lu}/u.test(clean) && clean !== '&')
         return end;
       end = hit.index + clean.length;

@@ -43,7 +43,7 @@ export function readSentence({ text, spans }: Masked): Act[] {
 
 /** `click on X and then on Y`: the verb is not said again. */
 function goesOn(after: string, spans: Masked['spans'], last: Act | undefined): Act[] {
-  const hit = /\band then on\s+/iu.exec(after);
+  const hit = /\band then (?:on\s+|(?=[\ue000-\ue7ef]))/iu.exec(after);
   if (!hit || !last) return [];
   const rest = after.slice(hit.index + hit[0].length);
   return readClause({ sense: 'press', verb: 'click', start: 0, end: 0, can: false }, rest, '', spans).map(

@@ -25,6 +25,10 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
   // `画面が開きますので`: what opens by itself is the page's answer.
   if (sense === 'go' && /が\s*$/u.test(own)) return [];
   const phrases = readPhrases(own, spans);
+  // `[アプリ] > [Gmail] にアクセスします`: a menu on the page, not a site.
+  const menu = phrases.findLast((one) => one.spans.some((span) => span.path.length > 1))?.spans.at(-1);
+  if (sense === 'enter-site' && menu)
+    return [{ ...act('open-menu-path', menu.path), unsure: menu.marked ? null : 'unmarked' }];
   if (sense === 'enter-site')
     return [
       {

@@ -20,7 +20,8 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
   const sense = found.verb.sense;
   if (sense === 'hover' || sense === 'none') return [];
   // `페이지 접속 시 …`: only says when.
-  if (sense === 'enter-site') return found.mood === 'if' ? [] : enterSite(phrases, found);
+  if (sense === 'enter-site')
+    return enterSite(phrases, found).filter((one) => found.mood !== 'if' || one.action !== 'goto-url');
   const { main, rest } = choosePhrase(phrases, sense);
   // `사용자가 지정하여 …`: somebody else does it.
   if (main && main.spans.length === 0 && OTHERS.test(main.raw)) return [];
@@ -50,6 +51,8 @@ export function readClause(args: string, found: Found, spans: readonly Span[]): 
     return bareAct(phrases, sense, found);
   // A path before 설정 is where the setting is; it is walked on the way.
   if (sense === 'set' && main.spans.some((span) => span.path.length > 1)) return [];
+  // `[백업하기] 버튼을 통해 가능합니다`: only the means is pressed.
+  if (found.stem.startsWith('가능') && main.particle !== 'through') return [];
   if (sense === 'search') return search(main, rest);
   if ((sense === 'set' || sense === 'object') && !carriesTarget(main, sense, found)) return [];
   const tab = phrases.find(
@@ -141,6 +144,9 @@ function look(phrases: readonly Phrase[], main: Phrase | null, found: Found): Cl
   if (means?.spans.length === 1 && found.stem.startsWith('확인')) return actsOn(means, 'press', []);
   const at = phrases.find((one) => (one.particle === 'at' || one.particle === 'in') && usable(one)) ?? main;
   if (at && /(?:는지|은지|ㄴ지|인지)$/u.test(at.words)) return [];
+  // `양식 선택 후 확인`: nothing is looked at; it is the button.
+  if (phrases.length === 0 && found.stem === '확인' && found.mood === 'do')
+    return [act('confirm', ['확인'], 'unmarked')];
   if (!at || found.stem === '확인' || found.stem === '검토' || found.stem === '점검') return [];
   // `메시지를 확인하고 …`: seen on the way to the next act.
   const onTheWay = found.mood === 'then' && at === main && at.particle === 'object' && !at.spans.length;

@@ -28,6 +28,7 @@ const OWN_PAGE = /(?:관리자|관리|마이|메인|홈|내)$/u;
 /** A particle that stands apart (`계정 설정 으로`), as machine translation writes it. */
 const ALONE = /^(?:으로|로|을|를|에서|에|의)$/u;
 
+const NAME_GOES_ON = /^ [^\s,.\ue000-\ue7ef]+(?: [^\s,.\ue000-\ue7ef]+)?[을를] ?(?:클릭|누르|눌러|선택|탭)/u;
 const LISTED_NAME =
   /^(?:[^\s,.\ue000-\ue7ef]{1,10}, ){1,4}[^\s,.\ue000-\ue7ef]{1,10}(?: (?:항목|메뉴|설정|탭))?(?:으로|로|을|를)(?= )/u;
 
@@ -80,6 +81,9 @@ export const PATH_RULES: PathRules = {
       end = hit.index + stem.length;
       // `> 스팸, 피싱, 멀웨어 항목으로`: a list of bare nouns up to the kind is one name.
       if (stop >= 0 && bare === stem && LISTED_NAME.test(words.slice(hit.index))) continue;
+      // `> 이메일 리스트로 그룹 만들기를 클릭`: what is clicked comes later; the particle is inside its name.
+      const after = words.slice(hit.index + word.length);
+      if (particle === 'to' && NAME_GOES_ON.test(after)) continue;
       if (particle !== 'none' || stop >= 0) return end;
     }
     return end;

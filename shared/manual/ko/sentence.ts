@@ -42,7 +42,8 @@ export function readSentence({ text, spans }: Masked): Act[] {
           ),
       );
       // `… 클릭하시면 배포해제 가능합니다`: what the press leads to.
-      if (led && found.mood === 'can' && own.every((act) => act.unsure)) own.length = 0;
+      if (led && (found.mood === 'can' || found.verb.sense === 'go') && own.every((act) => act.unsure))
+        own.length = 0;
       led = found.mood === 'if' && own.length > 0;
       const words = own.length ? clauseText(text, at, found) : '';
       for (const act of own) {

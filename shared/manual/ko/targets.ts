@@ -42,7 +42,9 @@ function targets(phrase: Phrase, sense: Sense): Target[] {
   }
   return splitUnmarked(phrase, sense).map((words) => {
     // A field has its name on the screen even when its content is the reader's own.
-    const object = sense !== 'fill' && isObject(phrase, words);
+    // `그룹을 클릭`: pressed by that one word, it is on the screen.
+    const said = sense === 'press' && phrase.raw === words && !words.includes(' ') && !ONLY_SAID.test(words);
+    const object = sense !== 'fill' && !said && isObject(phrase, words);
     const labels = object ? [] : words ? [words] : kindOnly(phrase, sense);
     return { labels, marked: false, object: object || labels.length === 0, type: phrase.type, phrase };
   });

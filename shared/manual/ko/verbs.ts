@@ -135,6 +135,7 @@ export const VERBS: readonly Verb[] = [
     finite: '만듭니다',
     native: [{ base: '만들', inf: '만들어', b: '만듭', n: '만든', l: '만들' }],
   },
+  { sense: 'object', finite: '합니다', nouns: ['가능'], neverBare: true },
   { sense: 'search', finite: '검색합니다', nouns: ['검색'] },
   { sense: 'look', finite: '확인합니다', nouns: ['확인', '검토', '점검'] },
   {

@@ -28,6 +28,7 @@ const FORMS: readonly Form[] = [
   { kind: 'outline', re: /^([가나다라마바사아자차카타파하][.)])\s+(?=\S)/u },
   { kind: 'round', re: /^([(（]\d{1,2}[)）])\s*/u },
   { kind: 'paren', re: /^(\d{1,2}[)）])\s*(?!\d)/u },
+  { kind: 'paren', re: /^(\[\d{1,2}\])\s+(?=\p{L})/u },
   { kind: 'number', re: /^(\d{1,3}[.．])(?![\d.])\s*/u },
   { kind: 'arrow', re: /^([▷▶►☞→])\s*/u },
   { kind: 'bullet', re: /^([•‣◦∙·・■□◆◇●○✔✅▪▫–])\s*/u },

@@ -16,6 +16,8 @@ const CONSOLE =
   /(?:관리자 ?페이지|관리 ?콘솔|관리자 ?콘솔|관리자 ?센터|관리 ?센터|admin(?:istration)? (?:console|cent(?:er|re)|panel)|control panel|管理コンソール|管理センター|コントロールパネル|管理者ページ)$/iu;
 const ARROW = /\s*(?:-{1,2}>|=>|[>＞→⇒➔➜▶►▸»›〉])\s*/gu;
 const BETWEEN_SPANS = /([\ue000-\ue7ef])\s*[-–—]\s*(?=[\ue000-\ue7ef])/gu;
+/** `설정(⚙️) - 관리자페이지를 클릭`: a dash between bare names, where the last one is what is pressed. */
+const BARE_DASH = /(?<=[\p{L})]) - (?=\p{L}\S{1,15}(?: \S{1,10})?(?:을|를) ?(?:클릭|선택|누르|눌러))/gu;
 /** Alternative text of arrow pictures that was glued into the line. */
 const GLUED =
   /\s*(?:그런 다음|次に)\s*(?=[\p{L}\ue000-\ue7ef])|(?<=[\p{L}\ue000-\ue7ef])\s{0,3}and then\s{0,3}(?=[\p{Lu}\d])(?!(?:Click|Select|Choose|Press|Enter|Type|Save|Open|Go|Tap|Check)\b)/gu;
@@ -28,7 +30,7 @@ const MAYBE = /[>＞→⇒➔➜▶►▸»›〉–—-]|그런 다음|次に|a
 /** Menu paths of a line become one span each: `A > [B] > C`, `[A] - [B]`. */
 export function maskPaths(masked: Masked, rules: PathRules): Masked {
   if (!MAYBE.test(masked.text)) return masked;
-  const text = masked.text.replace(BETWEEN_SPANS, '$1 > ');
+  const text = masked.text.replace(BETWEEN_SPANS, '$1 > ').replace(BARE_DASH, ' > ');
   const parts = split(text);
   if (parts.length < 2) return masked;
   const spans = masked.spans;
@@ -110,6 +112,13 @@ function chainText(chain: readonly string[], spans: Masked['spans'], rules: Path
 
 function segment(part: string, spans: Masked['spans'], rules: PathRules): string[] {
   const chars = part.match(SPAN_CHARS);
-  if (!chars) return [part.trim().replace(rules.kind, '')];
+  // One quote of a pair that was never closed.
+  if (!chars)
+    return [
+      part
+        .trim()
+        .replace(rules.kind, '')
+        .replace(/^['"‘’“”]|['"‘’“”]$/gu, ''),
+    ];
   return chars.flatMap((char) => spanOf(char, spans)?.path ?? []);
 }

@@ -1,22 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compile, plainSteps } from '../../../shared/manual/index.ts';
-
-/** `action label > label @ place =value` of every step, `?` where the walkthrough would ask. */
-function read(markdown: string): string[] {
-  return plainSteps(compile(markdown).guides).map((step) =>
-    [
-      step.action,
-      step.labels.join(' > ') || '-',
-      step.within.length ? `@ ${step.within.join(' > ')}` : '',
-      step.value === null ? '' : `=${step.value}`,
-      step.optional ? 'optional' : '',
-      step.alternative ?? '',
-      step.unsure ? `?${step.unsure}` : '',
-    ]
-      .filter(Boolean)
-      .join(' '),
-  );
-}
+import { read } from './read-steps.ts';
 
 const cases: [string, string, string[]][] = [
   ['a save button that says what it saves', '1. Click [Save actions].', ['save Save actions']],
