@@ -1,13 +1,14 @@
 import { type ComponentChild, h, render } from 'preact';
-import { type HelpText, TextContext } from '../shared/ui/text/context.ts';
+import { TextContext } from '../shared/ui/text/context.ts';
+import type { Text } from '../shared/ui/text/index.ts';
 import type { Lang } from '../shared/ui/text/lang.ts';
-import { ko } from './text/ko.ts';
 
-/** Korean is built in; another language is fetched when a page asks for it. */
-async function textOf(lang: Lang): Promise<HelpText> {
-  if (lang === 'en') return (await import('./text/en.ts')).en;
-  if (lang === 'ja') return (await import('./text/ja.ts')).ja;
-  return ko;
+/** The language of an element and what of it was fetched. */
+export interface Spoken {
+  lang: Lang;
+  texts: Partial<Text>;
+  /** Fetches the texts of all that is not on the page at first, into `texts`. */
+  more(): Promise<unknown>;
 }
 
 /** A sheet for all elements of a kind. Constructed sheets need no `style-src` in the page's policy. */
@@ -17,13 +18,12 @@ export function sheet(...css: string[]): CSSStyleSheet {
   return made;
 }
 
-export async function draw(
+export function draw(
   root: ShadowRoot,
-  lang: Lang,
+  { lang, texts }: Pick<Spoken, 'lang' | 'texts'>,
   styles: CSSStyleSheet,
   view: ComponentChild,
-): Promise<void> {
-  const texts = await textOf(lang);
+): void {
   if (!root.adoptedStyleSheets.includes(styles))
     root.adoptedStyleSheets = [styles, ...root.adoptedStyleSheets];
   render(h(TextContext.Provider, { value: texts }, h('div', { class: 'gj', lang }, view)), root);

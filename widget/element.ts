@@ -1,11 +1,13 @@
 import { type Lang, pickLang } from '../shared/ui/text/lang.ts';
+import type { Spoken } from './draw.ts';
+import { speak } from './speak.ts';
 
 // Apart from `new URL(…)`, where Vite would take the folder for a file to inline.
 const SCRIPT = import.meta.url;
 
 /** What a face brings along once it is loaded: how to draw itself into the closed root, and how to leave it. */
 export interface Face {
-  draw(element: GiljabiElement, root: ShadowRoot, lang: Lang): Promise<void> | void;
+  draw(element: GiljabiElement, root: ShadowRoot, spoken: Spoken): void;
   clear(root: ShadowRoot): void;
 }
 
@@ -18,8 +20,8 @@ export abstract class GiljabiElement extends HTMLElement {
   #root = this.attachShadow({ mode: 'closed' });
   #turn = 0;
 
-  /** Imports the face; called when the element is on a page. */
-  protected abstract load(): Promise<Face>;
+  /** Imports the face, and what it says at first; called when the element is on a page. */
+  protected abstract load(lang: Lang): Promise<[Face, ...Spoken['texts'][]]>;
 
   connectedCallback(): void {
     void this.#draw();
@@ -29,7 +31,7 @@ export abstract class GiljabiElement extends HTMLElement {
     // Moving an element disconnects and connects it in one go: only a real removal clears it.
     queueMicrotask(async () => {
       if (this.isConnected) return;
-      const face = await this.load();
+      const [face] = await this.load(this.#lang);
       if (!this.isConnected) face.clear(this.#root);
     });
   }
@@ -45,8 +47,10 @@ export abstract class GiljabiElement extends HTMLElement {
 
   async #draw(): Promise<void> {
     const turn = ++this.#turn;
-    const face = await this.load();
-    if (turn === this.#turn && this.isConnected) await face.draw(this, this.#root, this.#lang);
+    const lang = this.#lang;
+    const [face, texts] = await this.load(lang);
+    if (turn === this.#turn && this.isConnected)
+      face.draw(this, this.#root, { lang, texts: texts!, more: () => speak(lang, 'later') });
   }
 
   /** Its own `lang`, else the page's around it, else the browser's. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import baseCss from '../shared/ui/base.css?inline';
 import hitsCss from '../shared/ui/hits.css?inline';
-import inquiryCss from '../shared/ui/inquiry/inquiry.css?inline';
+import formCss from '../shared/ui/inquiry/form.css?inline';
 import { InquiryForm } from '../shared/ui/inquiry/inquiry-form.tsx';
 import { Notice } from '../shared/ui/inquiry/notice.tsx';
 import type { Phase } from '../shared/ui/inquiry/phase.ts';
@@ -9,7 +9,7 @@ import type { SuggestPort } from '../shared/ui/inquiry/port.ts';
 import { useText } from '../shared/ui/text/context.ts';
 import type { Lang } from '../shared/ui/text/lang.ts';
 import tokensCss from '../shared/ui/tokens.css?inline';
-import { draw as drawInto, sheet } from './draw.ts';
+import { draw as drawInto, type Spoken, sheet } from './draw.ts';
 import type { Face, GiljabiElement } from './element.ts';
 import { latePost } from './late-post.ts';
 import { type DeskTerms, lastTerms } from './terms.ts';
@@ -18,21 +18,32 @@ import widgetCss from './widget.css?inline';
 
 /** How long the form waits for the bundle's own terms before it starts with the last known ones, in milliseconds. */
 const PATIENCE_MS = 3_000;
-const STYLES = sheet(tokensCss, baseCss, hitsCss, inquiryCss, widgetCss);
+const STYLES = sheet(tokensCss, baseCss, hitsCss, formCss, widgetCss);
 
 export { clear } from './draw.ts';
+
+/** What the form says and wears once something was written or opened. */
+async function prepare(root: ShadowRoot, more: Spoken['more']): Promise<void> {
+  const [{ LATER_SHEET }] = await Promise.all([import('./later-sheet.ts'), more()]);
+  wear(root, LATER_SHEET);
+}
 
 /** Articles are drawn once one is opened; so is their sheet. */
 async function dress(root: ShadowRoot): Promise<void> {
   const { ARTICLE_SHEET } = await import('./article-sheet.ts');
-  if (!root.adoptedStyleSheets.includes(ARTICLE_SHEET)) root.adoptedStyleSheets.push(ARTICLE_SHEET);
+  wear(root, ARTICLE_SHEET);
 }
 
-export const draw: Face['draw'] = (element, root, lang) => {
+function wear(root: ShadowRoot, sheet: CSSStyleSheet): void {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
+
+export const draw: Face['draw'] = (element, root, spoken) => {
+  const { lang, more } = spoken;
   const email = element.getAttribute('email') ?? '';
   const summary = element.getAttribute('summary') ?? '';
-  const view = <Inquiry {...{ element, root, lang, email, summary }} bundle={element.bundleAddress} />;
-  return drawInto(root, lang, STYLES, view);
+  const view = <Inquiry {...{ element, root, lang, more, email, summary }} bundle={element.bundleAddress} />;
+  return drawInto(root, spoken, STYLES, view);
 };
 
 interface InquiryProps {
@@ -40,11 +51,12 @@ interface InquiryProps {
   root: ShadowRoot;
   bundle: string;
   lang: Lang;
+  more: Spoken['more'];
   email: string;
   summary: string;
 }
 
-function Inquiry({ element, root, bundle, lang, email, summary }: InquiryProps) {
+function Inquiry({ element, root, bundle, lang, more, email, summary }: InquiryProps) {
   const t = useText();
   const state = useBundle(root, bundle, lang, 5);
   // Chosen once: the notice that somebody has read must not change under their hands.
@@ -96,6 +108,7 @@ function Inquiry({ element, root, bundle, lang, email, summary }: InquiryProps) 
       port={post}
       terms={terms}
       suggest={suggest}
+      prepare={() => prepare(root, more)}
       notice={notice}
       email={email}
       summary={summary}

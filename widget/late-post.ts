@@ -1,4 +1,5 @@
 import type { InquiryPort } from '../shared/ui/inquiry/port.ts';
+import { POCKET, pocket, pocketed } from './pocket.ts';
 import type { Post } from './post.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Post } from './post.ts';
 export function latePost(open: () => Promise<Post>, name = 'giljabi'): InquiryPort & { stop(): void } {
   let opening: Promise<Post> | null = null;
   let stopped = false;
+  let held: string | null = null;
   const post = () => {
     if (!opening) {
       opening = open();
@@ -32,16 +34,52 @@ export function latePost(open: () => Promise<Post>, name = 'giljabi'): InquiryPo
       stop?.();
     };
   };
+  /** Once the store or the outbox has it, and not before. */
+  const empty = async () => {
+    const id = held;
+    if (id !== null) await pocket('readwrite', (drafts) => drafts.delete(id)).catch(() => null);
+    held = null;
+  };
   return {
-    loadDraft: async () => ((await isThere(name)) ? (await post()).loadDraft() : null),
-    saveDraft: async (draft) => (await post()).saveDraft(draft),
-    dropDraft: async (id) => (await post()).dropDraft(id),
+    async loadDraft() {
+      const [stored, last] = await Promise.all([
+        // A store that is there but cannot be opened keeps its draft for another time.
+        isThere(name)
+          .then((is) => (is ? post().then((opened) => opened.loadDraft()) : null))
+          .catch(() => null),
+        isThere(POCKET)
+          .then((is) => (is ? pocketed() : null))
+          .catch(() => null),
+      ]);
+      if (!last || last.saved < (stored?.saved ?? 0)) return stored;
+      held = last.id;
+      return last;
+    },
+    async saveDraft(draft) {
+      let opened: Post;
+      try {
+        opened = await post();
+      } catch {
+        await pocket('readwrite', (drafts) => drafts.put(draft));
+        held = draft.id;
+        return;
+      }
+      await opened.saveDraft(draft);
+      await empty();
+    },
+    async dropDraft(id) {
+      await empty();
+      await (await post()).dropDraft(id);
+    },
     solved: (article) =>
       void post().then(
         (opened) => opened.solved?.(article),
         () => {},
       ),
-    keep: async (form) => (await post()).keep(form),
+    async keep(form) {
+      await (await post()).keep(form);
+      await empty();
+    },
     send: async (id) => (await post()).send(id),
     progress: (id, tell) => later((opened) => opened.progress(id, tell)),
     watch: (id, tell) => later((opened) => opened.watch!(id, tell)),

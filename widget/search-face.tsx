@@ -21,12 +21,13 @@ const STYLES = sheet(tokensCss, baseCss, articleCss, hitsCss, searchCss, widgetC
 
 export { clear } from './draw.ts';
 
-export const draw: Face['draw'] = (element, root, lang) => {
+export const draw: Face['draw'] = (element, root, spoken) => {
+  const { lang } = spoken;
   const articles = element.getAttribute('articles');
   const view = (
     <Search {...{ element, root }} bundle={element.bundleAddress} lang={lang} articles={articles} />
   );
-  return drawInto(root, lang, STYLES, view);
+  return drawInto(root, spoken, STYLES, view);
 };
 
 interface SearchProps {

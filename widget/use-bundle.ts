@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Brand } from '../shared/bundle/index.ts';
 import type { SuggestPort } from '../shared/ui/inquiry/port.ts';
 import type { Lang } from '../shared/ui/text/lang.ts';
 import type { Bundle } from './bundle.ts';
@@ -24,13 +25,24 @@ export function useBundle(root: ShadowRoot, address: string | null, lang: Lang, 
   return state;
 }
 
+let dressed = false;
+/** A publisher without a colour of its own costs nobody the reckoning with it. */
+async function dress(root: ShadowRoot, brand: Brand | undefined): Promise<void> {
+  dressed = true;
+  await import('./dress.ts').then(
+    (loaded) => loaded.dress(root, brand),
+    () => undefined,
+  );
+}
+
 async function load(root: ShadowRoot, address: string, lang: Lang, limit: number): Promise<BundleState> {
   try {
     // Their code comes only now: the form must not wait for it.
-    const { dress, openBundle, searchPort } = await import('./documents.ts');
+    const { openBundle, searchPort } = await import('./documents.ts');
     const bundle = await openBundle(address, lang);
     keepTerms(bundle.catalogue.lounge);
-    dress(root, bundle.catalogue.lounge.brand);
+    const { brand } = bundle.catalogue.lounge;
+    if (brand?.color || dressed) void dress(root, brand);
     return { at: 'ready', bundle, suggest: searchPort(bundle, lang, limit) };
   } catch (cause) {
     // By name: importing the class would pull the verifier into the first load.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import preact from '@preact/preset-vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { parse } from 'yaml';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -41,19 +41,11 @@ function fallback(): unknown {
   };
 }
 
-/** Vite's helper inserts <link> elements into the host page for what a chunk needs; ours need nothing of the kind. */
-const HELPER = '\0vite/preload-helper.js';
-const noPreloads: Plugin = {
-  name: 'no-preloads',
-  enforce: 'pre',
-  load: (id) => (id === HELPER ? 'export const __vitePreload = (load) => load();' : undefined),
-};
-
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  plugins: [noPreloads, preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
+  plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
   define: {
     __GILJABI_KEYS__: JSON.stringify(trustedKeys()),
     __GILJABI_FALLBACK__: JSON.stringify(fallback()),
@@ -62,13 +54,17 @@ export default defineConfig({
     outDir: process.env.GILJABI_WIDGET_OUT ?? path.join(home, 'widget'),
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: false,
+    // The first browsers with `light-dark()`: put in other words it would no longer ask the page around which it is.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    // A library: Vite then puts no helper of its own around `import()`, which would insert <link> elements into the page.
+    lib: { entry: path.join(import.meta.dirname, 'widget.ts'), formats: ['es'] },
     rolldownOptions: {
-      input: path.join(import.meta.dirname, 'widget.ts'),
       preserveEntrySignatures: 'exports-only',
       // Importing a module of `shared` does nothing by itself: what is not called is left out.
       treeshake: { moduleSideEffects: [{ test: /\/shared\/.*\.tsx?$/, sideEffects: false }] },
       output: {
+        minify: true,
+        comments: { annotation: false },
         entryFileNames: 'widget.js',
         chunkFileNames: 'widget/[name]-[hash].js',
         assetFileNames: 'widget/[name]-[hash][extname]',
@@ -77,7 +73,7 @@ export default defineConfig({
           groups: [
             {
               name: 'face',
-              test: /node_modules\/preact\/|shared\/(search\/suggester|ui\/(base|tokens|hits|icon|text\/(context|ko)))|widget\/(draw|use-bundle|widget\.css)/,
+              test: /node_modules\/preact\/|shared\/(search\/suggester|ui\/(base|tokens|hits|icon|text\/context))|widget\/(draw|use-bundle|widget\.css)/,
             },
           ],
         },

@@ -49,7 +49,7 @@ export function CategoryPage({ site, shelf }: { site: Site; shelf: Shelf }) {
                         {entry.guides.length > 0 && (
                           <span class="gj-tag gj-tag-brand" lang={site.lang}>
                             <Icon name="steps" size={14} />
-                            {t.search.hasGuide}
+                            {t.common.hasGuide}
                           </span>
                         )}
                       </a>

@@ -11,7 +11,7 @@ export function GuideHint({ site, article }: { site: Site; article: Article }) {
   const t = text(site.lang);
   const name = console.name[site.lang] ?? console.name.ko;
   return (
-    <aside class="guide-hint" lang={site.lang} aria-label={t.search.hasGuide}>
+    <aside class="guide-hint" lang={site.lang} aria-label={t.common.hasGuide}>
       <Icon name="steps" size={24} />
       <div>
         <p>

@@ -9,16 +9,16 @@ export function InquiryPage({ site }: { site: Site }) {
   const { lounge } = site.catalogue;
   const name = lounge.name.split('|')[0]!.trim();
   return (
-    <Shell site={site} title={t.inquiry.title} description={t.inquiry.intro} at="inquiry.html" current="ask">
+    <Shell site={site} title={t.asking.title} description={t.asking.intro} at="inquiry.html" current="ask">
       <div class="wrap">
         <Crumbs
           site={site}
-          crumbs={[{ title: name, href: 'index.html', lang: MAIN }, { title: t.inquiry.title }]}
+          crumbs={[{ title: name, href: 'index.html', lang: MAIN }, { title: t.asking.title }]}
         />
         <div class="columns columns-form">
           <div class="column-main">
-            <h1>{t.inquiry.title}</h1>
-            <p class="lead">{t.inquiry.intro}</p>
+            <h1>{t.asking.title}</h1>
+            <p class="lead">{t.asking.intro}</p>
             <noscript>
               <p class="no-script">{t.lounge.formNeedsScript}</p>
             </noscript>
@@ -26,7 +26,7 @@ export function InquiryPage({ site }: { site: Site }) {
           </div>
           <aside class="form-side" aria-label={t.lounge.phone}>
             <ContactList site={site} />
-            <p>{t.inquiry.suggestionsPrivate}</p>
+            <p>{t.asking.suggestionsPrivate}</p>
           </aside>
         </div>
       </div>

@@ -112,7 +112,7 @@ function HitWords({ hit, brief }: { hit: HitView; brief: boolean }) {
         {hit.guide && (
           <span class="gj-tag gj-tag-brand">
             <Icon name="steps" size={14} />
-            {t.search.hasGuide}
+            {t.common.hasGuide}
           </span>
         )}
         {hit.why?.map((why) => (

@@ -29,12 +29,12 @@ export function carriedLines(t: Text, { walk, saw, catalogue, lang, version, age
   const console = consoleOf(catalogue, walk.console);
   const named = walk.version ? `${guide.id}, ${t.panel.settings.versionOf(walk.version)}` : guide.id;
   const lines = [
-    ['guide', t.inquiry.carriedGuide, `${guide.title} (${named})`],
-    ['step', t.inquiry.carriedStep, `${at}/${of}${current ? ` (${current.step.id})` : ''}`],
-    ['missed', t.inquiry.carriedMissed, missed.join(', ')],
+    ['guide', t.asking.carriedGuide, `${guide.title} (${named})`],
+    ['step', t.asking.carriedStep, `${at}/${of}${current ? ` (${current.step.id})` : ''}`],
+    ['missed', t.asking.carriedMissed, missed.join(', ')],
     ...sawLines(t, saw),
-    ['console', t.inquiry.carriedConsole, console ? said(console.name, lang) : walk.console],
-    ['browser', t.inquiry.carriedBrowser, browserOf(agent)],
+    ['console', t.asking.carriedConsole, console ? said(console.name, lang) : walk.console],
+    ['browser', t.asking.carriedBrowser, browserOf(agent)],
     ['version', t.common.product, version],
   ] as const;
   return lines.filter(([, , value]) => value).map(([id, label, value]) => ({ id, label, value }));

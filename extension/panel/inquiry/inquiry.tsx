@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Catalogue } from '../../../shared/bundle/index.ts';
 import { search } from '../../../shared/search/index.ts';
+import { Carried } from '../../../shared/ui/inquiry/carried.tsx';
 import { InquiryForm } from '../../../shared/ui/inquiry/inquiry-form.tsx';
 import type { SuggestPort } from '../../../shared/ui/inquiry/port.ts';
 import { extensionVersion } from '../../platform/about.ts';
@@ -31,8 +32,8 @@ export function InquirySection({ content, here, walk, saw, summary, turn }: Inqu
   const catalogue = content.catalogue.value;
   return (
     <div class="gp-scroll gp-inquiry">
-      <h2 class="gp-title">{t.inquiry.title}</h2>
-      <p class="gp-faint">{t.inquiry.intro}</p>
+      <h2 class="gp-title">{t.asking.title}</h2>
+      <p class="gp-faint">{t.asking.intro}</p>
       {catalogue && <Form key={turn} {...{ content, catalogue, here, walk, saw, summary }} />}
       {content.catalogue.state === 'failed' && (
         <Nothing icon="warn" title={t.panel.state.none} alert>
@@ -54,7 +55,7 @@ function Form({ content, catalogue, here, walk, saw, summary }: FormProps) {
   const seen = saw && saw.step === walk?.walk.at ? saw : null;
   const now = useRef<Circumstances>({ consent, lang, guide: null, step: null, page: null, carriedTitle: '' });
   now.current = {
-    ...{ consent, lang, carriedTitle: t.inquiry.carried },
+    ...{ consent, lang, carriedTitle: t.asking.carried },
     ...{ guide: walk?.walk.guide ?? null, step: walk?.walk.at ?? null, page: seen?.page ?? null },
   };
   const agent = navigator.userAgent;
@@ -82,7 +83,7 @@ function Form({ content, catalogue, here, walk, saw, summary }: FormProps) {
       suggest={suggest}
       notice={content.index.state === 'failed' ? t.inquiry.noSuggestions : null}
       summary={summary}
-      {...(carried && { carried })}
+      carried={carried && { lines: carried, Box: Carried }}
     />
   );
 }

@@ -15,7 +15,7 @@ interface CarriedProps {
 
 /** What goes along beside what was written: all of it is shown, and every line can be struck out. */
 export function Carried({ lines, struck, onStrike }: CarriedProps) {
-  const t = useText().inquiry;
+  const t = useText<'asking'>().asking;
   return (
     <fieldset class="gj-field gj-carried">
       <legend class="gj-label-line">{t.carried}</legend>

@@ -10,6 +10,7 @@ interface DetailEditorProps {
   value: string;
   onText: (text: string) => void;
   onAttach: () => void;
+  prepare?: (() => Promise<unknown>) | undefined;
 }
 
 /** Marks in a draft that nobody wants to read as signs. */
@@ -19,7 +20,7 @@ const MARKED = /[*[\\]|^(#|- |\d+\. )/m;
  * 문의 상세. A plain text area until it is first used; then the editor (rich/) comes and takes over what was typed so
  * far, between two compositions. Where it cannot come or cannot work, the text area stays. Either way the value is Markdown.
  */
-export function DetailEditor({ ids, value, onText, onAttach }: DetailEditorProps) {
+export function DetailEditor({ ids, value, onText, onAttach, prepare }: DetailEditorProps) {
   const plain = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<RichEditor | null>(null);
@@ -54,7 +55,7 @@ export function DetailEditor({ ids, value, onText, onAttach }: DetailEditorProps
     if (asked.current) return;
     asked.current = true;
     try {
-      const loaded = await import('./rich/index.ts');
+      const [loaded] = await Promise.all([import('./rich/index.ts'), prepare?.()]);
       const area = plain.current;
       while (composing.current > 0) await new Promise((done) => setTimeout(done, 30));
       if (!area?.isConnected) return;

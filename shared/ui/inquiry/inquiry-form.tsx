@@ -4,7 +4,7 @@ import { Suggester } from '../../search/suggester.ts';
 import { type HitView, toHitViews } from '../hits.tsx';
 import { useText } from '../text/context.ts';
 import { Attachments } from './attachments.tsx';
-import { Carried, type CarriedLine } from './carried.tsx';
+import type { Carried, CarriedLine } from './carried.tsx';
 import { ConsentBox } from './consent-box.tsx';
 import { DetailEditor } from './detail-editor.tsx';
 import { Field } from './field.tsx';
@@ -25,8 +25,10 @@ export interface InquiryFormProps {
   notice?: string | null;
   email?: string;
   summary?: string;
-  /** What else the face would send along; the person sees every line and may strike it out. */
-  carried?: readonly CarriedLine[];
+  /** What else the face would send along, and the box in which the person sees every line and may strike it out. */
+  carried?: { lines: readonly CarriedLine[]; Box: typeof Carried } | undefined;
+  /** Fetches what the face needs for all that is not on the page at first: texts (`outcome`, `article`) and styles. */
+  prepare?: () => Promise<unknown>;
   onPhase?: (phase: Phase) => void;
 }
 
@@ -40,13 +42,16 @@ export function InquiryForm({
   notice,
   email = '',
   summary = '',
-  carried = [],
+  carried,
+  prepare,
   onPhase,
 }: InquiryFormProps) {
   const t = useText();
   const id = useId();
-  const form = useInquiry(port, terms, email, summary);
-  const { state, phase, problems, late, change } = form;
+  const form = useInquiry(port, terms, { email, summary, prepare });
+  const { state, phase, problems, change } = form;
+  // A page that has just changed its language has these words a moment later.
+  const late = t.outcome ? form.late : null;
   const [hits, setHits] = useState<HitView[]>([]);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
@@ -92,7 +97,7 @@ export function InquiryForm({
     const limit = late.TEXT_LIMITS[field];
     const count = limit - state.fields[field].trim().length;
     if (count > limit / 10) return undefined;
-    return count < 0 ? t.inquiry.over(-count) : t.inquiry.left(count);
+    return count < 0 ? t.outcome.over(-count) : t.outcome.left(count);
   };
 
   const add = async (added: File[]) => {
@@ -107,13 +112,16 @@ export function InquiryForm({
       return { files: result.files };
     });
     form.setProblems([...problems.filter((problem) => problem.field !== 'files'), ...refused]);
-    setSaid(news.map((file) => t.inquiry.fileAdded(file.name)).join(' '));
+    setSaid(news.map((file) => t.outcome.fileAdded(file.name)).join(' '));
   };
   const offer = (added: File[]) => void add(added).catch(() => setTrouble(true));
   const remove = (file: File) => {
     change(({ files }) => ({ files: files.filter((other) => other !== file) }));
     clear('files');
-    setSaid(t.inquiry.fileRemoved(file.name));
+    form.getLate().then(
+      () => setSaid(t.outcome.fileRemoved(file.name)),
+      () => {},
+    );
     // The button that was pressed is gone; without this the focus would fall out of the form.
     chooser.current?.focus();
   };
@@ -129,18 +137,18 @@ export function InquiryForm({
     if (busy) return;
     setBusy(true);
     setTrouble(false);
-    const found = await form.submit(carried.filter((line) => !struck.has(line.id))).catch(() => null);
+    const found = await form.submit(carried?.lines.filter((line) => !struck.has(line.id))).catch(() => null);
     setBusy(false);
     setTrouble(found === null);
     if (found?.length) {
-      setSaid(t.inquiry.problems(new Set(found.map((problem) => problem.field)).size));
+      setSaid(t.outcome.problems(new Set(found.map((problem) => problem.field)).size));
       focusFirst(box.current, id, found);
     }
   };
 
   if (phase.at === 'loading') return null;
   if (phase.at !== 'editing' && phase.at !== 'refused') {
-    if (!late) return <Notice>{t.inquiry.solvedTitle}</Notice>;
+    if (!late) return phase.at === 'solved' ? <Notice>{t.inquiry.solvedTitle}</Notice> : null;
     const acts = { onSend: form.send, onEdit: form.edit, onAnother: form.restart };
     const { files, fields } = state;
     return (
@@ -159,10 +167,10 @@ export function InquiryForm({
       {phase.at === 'refused' && phase.outcome.state === 'refused' && (
         <div class="gj-refused" role="alert">
           <p>
-            <strong>{t.inquiry.refused}</strong>
+            <strong>{t.outcome.refused}</strong>
           </p>
           <p>{phase.outcome.error.message}</p>
-          <p>{t.inquiry.refusedText}</p>
+          <p>{t.outcome.refusedText}</p>
         </div>
       )}
       <Field id={at('email')} label={t.inquiry.email} hint={t.inquiry.emailHint} error={errorOf('email')}>
@@ -199,6 +207,7 @@ export function InquiryForm({
           <Suggestions
             hits={hits}
             port={suggest}
+            prepare={prepare}
             onSeen={(article) => change(({ seen }) => ({ seen: [...new Set([...seen, article])] }), true)}
             onSolved={form.solve}
           />
@@ -253,6 +262,7 @@ export function InquiryForm({
             ids={ids}
             value={state.fields.detail}
             onText={setField('detail')}
+            prepare={prepare}
             onAttach={() => chooser.current?.click()}
           />
         )}
@@ -266,9 +276,9 @@ export function InquiryForm({
         onAdd={offer}
         onRemove={remove}
       />
-      {carried.length > 0 && (
-        <Carried
-          lines={carried}
+      {carried && carried.lines.length > 0 && (
+        <carried.Box
+          lines={carried.lines}
           struck={struck}
           onStrike={(id) =>
             setStruck((old) =>
@@ -298,7 +308,7 @@ export function InquiryForm({
           onInput={(event) => change(() => ({ trap: event.currentTarget.value }))}
         />
       </p>
-      {trouble && <Notice caution>{t.errors.unknown}</Notice>}
+      {trouble && form.saved !== 'failed' && <Notice caution>{t.errors.unsent}</Notice>}
       {form.saved === 'failed' && <Notice caution>{t.errors.storage}</Notice>}
       <p class="gj-submit">
         <button type="submit" class="gj-button gj-primary" aria-disabled={busy}>

@@ -21,24 +21,24 @@ export function Outcome({ phase, files, progress, email, contact, onSend, onEdit
   const t = useText();
   const another = (
     <button type="button" class="gj-button" onClick={onAnother}>
-      {t.inquiry.another}
+      {t.outcome.another}
     </button>
   );
   switch (phase.at) {
     case 'sending':
       return (
-        <Card tone="busy" title={`${t.inquiry.sending}…`}>
-          <p>{t.inquiry.sendingText}</p>
+        <Card tone="busy" title={`${t.outcome.sending}…`}>
+          <p>{t.outcome.sendingText}</p>
           {files.length > 0 && <Uploads files={files} progress={progress} />}
         </Card>
       );
     case 'solved':
       return (
         <Card tone="ok" icon="check" title={t.inquiry.solvedTitle}>
-          <p>{t.inquiry.solvedText}</p>
+          <p>{t.outcome.solvedText}</p>
           <p class="gj-outcome-acts">
             <button type="button" class="gj-button" onClick={onEdit}>
-              {t.inquiry.backToForm}
+              {t.outcome.backToForm}
             </button>
             {another}
           </p>
@@ -46,30 +46,30 @@ export function Outcome({ phase, files, progress, email, contact, onSend, onEdit
       );
     case 'received':
       return (
-        <Card tone="ok" icon="check" title={t.inquiry.received}>
+        <Card tone="ok" icon="check" title={t.outcome.received}>
           {phase.outcome.state === 'received' && (
             <p class="gj-number">
-              <span>{t.inquiry.receivedNumber}</span>
+              <span>{t.outcome.receivedNumber}</span>
               <strong>{phase.outcome.receipt.number}</strong>
             </p>
           )}
-          <p>{t.inquiry.receivedText(email)}</p>
-          <p class="gj-hint">{t.inquiry.receivedProof}</p>
+          <p>{t.outcome.receivedText(email)}</p>
+          <p class="gj-hint">{t.outcome.receivedProof}</p>
           <p class="gj-outcome-acts">{another}</p>
         </Card>
       );
     case 'kept':
       return (
-        <Card tone="caution" icon="clock" title={t.inquiry.kept}>
+        <Card tone="caution" icon="clock" title={t.outcome.kept}>
           <p>{reasonText(t, phase.outcome)}</p>
-          <p>{t.inquiry.keptText}</p>
+          <p>{t.outcome.keptText}</p>
           <p class="gj-outcome-acts">
             <button type="button" class="gj-button gj-primary" onClick={onSend}>
-              {t.inquiry.sendNow}
+              {t.outcome.sendNow}
             </button>
             {another}
           </p>
-          <p class="gj-hint">{t.inquiry.contact(contact.email, contact.phone)}</p>
+          <p class="gj-hint">{t.outcome.contact(contact.email, contact.phone)}</p>
         </Card>
       );
     default:
@@ -101,15 +101,15 @@ function reasonText(t: HelpText, outcome: SendOutcome): string {
   switch (outcome.reason) {
     case 'offline':
       // No answer at all: it is the network here, or the desk is down.
-      return navigator.onLine ? t.errors.unreachable : t.errors.offline;
+      return navigator.onLine ? t.outcome.unreachable : t.outcome.offline;
     case 'busy':
-      return t.errors.busy;
+      return t.outcome.busy;
     case 'receipt':
-      return t.errors.receipt;
+      return t.outcome.receipt;
     case 'files':
-      return t.errors.files;
+      return t.outcome.files;
     default:
-      return t.errors.unreachable;
+      return t.outcome.unreachable;
   }
 }
 

@@ -53,12 +53,12 @@ export function Preview({ id, port, onOther, onClose, onSolved }: PreviewProps) 
         )}
       </div>
       <footer>
-        <p id="gj-solved">{t.inquiry.solvedAsk}</p>
+        <p id="gj-solved">{t.outcome.solvedAsk}</p>
         <button type="button" class="gj-button" aria-describedby="gj-solved" onClick={onSolved}>
-          {t.inquiry.solvedYes}
+          {t.outcome.solvedYes}
         </button>
         <button type="button" class="gj-button gj-quiet" aria-describedby="gj-solved" onClick={onClose}>
-          {t.inquiry.solvedNo}
+          {t.outcome.solvedNo}
         </button>
       </footer>
     </section>

@@ -4,7 +4,7 @@ import { bytesText } from './bytes.ts';
 
 /** The sentence for one problem, with the field's own name in it. */
 export function problemText(t: HelpText, { field, code, data }: FieldProblem): string {
-  const say = t.errors.field;
+  const say = t.outcome.field;
   const label = field === 'consent' ? t.inquiry.consentTitle : t.inquiry[field];
   const name = String(data.name ?? '');
   const limit = Number(data.limit ?? 0);

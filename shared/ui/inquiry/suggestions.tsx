@@ -10,12 +10,13 @@ type Reader = typeof import('./preview.tsx');
 interface SuggestionsProps {
   hits: HitView[];
   port: SuggestPort;
+  prepare?: (() => Promise<unknown>) | undefined;
   onSeen: (id: string) => void;
   onSolved: (id: string) => void;
 }
 
 /** 추천 문서 below the summary, and the one that was opened, read in place: nobody loses what they have written. */
-export function Suggestions({ hits, port, onSeen, onSolved }: SuggestionsProps) {
+export function Suggestions({ hits, port, prepare, onSeen, onSolved }: SuggestionsProps) {
   const t = useText();
   const [open, setOpen] = useState<string | null>(null);
   // The reader comes with the first document that is opened.
@@ -27,8 +28,8 @@ export function Suggestions({ hits, port, onSeen, onSolved }: SuggestionsProps) 
     onSeen(id);
     setOpen(id);
     if (reader && reader !== 'failed') return;
-    import('./preview.tsx').then(
-      (loaded) => setReader(loaded),
+    Promise.all([import('./preview.tsx'), prepare?.()]).then(
+      ([loaded]) => setReader(loaded),
       () => setReader('failed'),
     );
   };

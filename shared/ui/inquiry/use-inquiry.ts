@@ -24,6 +24,13 @@ export interface InquiryState {
   trap: string;
 }
 
+/** What the face knows beforehand, and how it gets ready for what comes after the first sight. */
+interface Given {
+  email: string;
+  summary: string;
+  prepare?: (() => Promise<unknown>) | undefined;
+}
+
 const fresh = (email: string): InquiryState => ({
   id: crypto.randomUUID(),
   fields: { ...NO_FIELDS, email },
@@ -34,7 +41,7 @@ const fresh = (email: string): InquiryState => ({
 });
 
 /** The life of one inquiry in the form: draft, check, on disk, on its way, settled. */
-export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, prefill?: string) {
+export function useInquiry(port: InquiryPort, terms: FormTerms, { email, summary, prepare }: Given) {
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [saved, setSaved] = useState<Saved>('no');
@@ -61,7 +68,7 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
   };
 
   const getLate = async () => {
-    const loaded = await loadLate();
+    const [loaded] = await Promise.all([loadLate(), prepare?.()]);
     setLate(loaded);
     return loaded;
   };
@@ -100,7 +107,7 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
           };
           setSaved('yes');
         }
-        if (prefill && !now.current.fields.summary) now.current.fields.summary = prefill;
+        if (summary && !now.current.fields.summary) now.current.fields.summary = summary;
         setPhase({ at: 'editing' });
       });
     // The last chance to write what the pause has not yet written.
@@ -147,9 +154,12 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
     }
   };
 
-  /** Checks, keeps, sends. Returns the problems; none when it is on its way. */
+  /** Checks, keeps, sends. Returns the problems; none when it is on its way. @throws when it could not be kept */
   const submit = async (carried: CarriedLine[] = []): Promise<FieldProblem[]> => {
-    const { checkInquiry } = await getLate();
+    const { checkInquiry } = await getLate().catch(async (cause) => {
+      await save();
+      throw cause;
+    });
     const { fields, files, agreed, seen, trap } = now.current;
     const found = checkInquiry(
       { ...fields, consent: agreed ? { version: terms.consent.version } : null, files },
@@ -164,9 +174,10 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, email: string, p
         port.keep({ id: now.current.id, fields: { ...fields }, files, agreed, seen, trap, carried }),
       );
       dirty.current = false;
-    } catch {
-      setSaved('failed');
-      return [];
+    } catch (cause) {
+      // It stays in the form, and on disk as a draft with its last letter.
+      await save();
+      throw cause;
     }
     void send();
     return [];

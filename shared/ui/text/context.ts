@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Text } from './ko/index.ts';
 
 /** The sections that the views of `shared/ui` speak from. */
-export type HelpSection = 'common' | 'search' | 'article' | 'inquiry' | 'errors';
+export type HelpSection = 'common' | 'search' | 'article' | 'inquiry' | 'outcome' | 'errors';
 export type HelpText = Pick<Text, HelpSection>;
 
 /** The texts of a face. A face carries only the sections that it shows: they weigh more than its views. */

@@ -12,7 +12,7 @@ interface LinkBarProps {
 
 /** Where a link leads: one line below the toolbar. */
 export function LinkBar({ href, onLink, onClose }: LinkBarProps) {
-  const t = useText().inquiry;
+  const t = useText().outcome;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState(false);

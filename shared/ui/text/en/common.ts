@@ -21,4 +21,5 @@ export const common: Text['common'] = {
   help: 'Help',
   yes: 'Yes',
   no: 'No',
+  hasGuide: 'On-screen guide',
 };

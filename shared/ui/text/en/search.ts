@@ -11,6 +11,5 @@ export const search: Text['search'] = {
   noneHint: 'Try fewer or different words. If that does not help, send us an inquiry.',
   ask: 'Ask us about this',
   keys: '↑↓ move · Enter open',
-  hasGuide: 'On-screen guide',
   preparing: 'Getting search ready',
 };

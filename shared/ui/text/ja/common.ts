@@ -21,4 +21,5 @@ export const common: Text['common'] = {
   help: 'ヘルプ',
   yes: 'はい',
   no: 'いいえ',
+  hasGuide: '画面案内',
 };

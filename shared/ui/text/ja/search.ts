@@ -10,6 +10,5 @@ export const search: Text['search'] = {
   noneHint: '言葉を減らすか、別の言葉でお試しください。見つからないときはお問い合わせください。',
   ask: 'この内容で問い合わせる',
   keys: '↑↓ 移動 · Enter 開く',
-  hasGuide: '画面案内',
   preparing: '検索を準備しています',
 };

@@ -19,4 +19,5 @@ export const common = {
   help: '도움말',
   yes: '예',
   no: '아니요',
+  hasGuide: '화면 안내',
 };

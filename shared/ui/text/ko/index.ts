@@ -1,16 +1,18 @@
 import type { Widen } from '../widen.ts';
 import { article } from './article.ts';
+import { asking } from './asking.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { holding } from './holding.ts';
 import { inquiry } from './inquiry.ts';
 import { lounge } from './lounge.ts';
+import { outcome } from './outcome.ts';
 import { panel } from './panel.ts';
 import { search } from './search.ts';
 import { walk } from './walk.ts';
 
 /** Korean interface texts: the source of truth. Other languages have the same shape (`Text`). */
-export const ko = { common, search, article, walk, holding, panel, inquiry, lounge, errors };
+export const ko = { common, search, article, walk, holding, panel, inquiry, outcome, asking, lounge, errors };
 
 /** The shape every language has. A key that is missing in one language is a type error there. */
 export type Text = Widen<typeof ko>;

@@ -8,6 +8,5 @@ export const search = {
   noneHint: '낱말을 줄이거나 다른 말로 찾아보세요. 찾지 못하면 문의를 남겨 주세요.',
   ask: '이 내용으로 문의하기',
   keys: '↑↓ 이동 · Enter 열기',
-  hasGuide: '화면 안내',
   preparing: '검색을 준비하는 중',
 };
