@@ -1,5 +1,6 @@
 // A thread of `writeLounge`: makes pages of articles.
 import { workerData } from 'node:worker_threads';
+import type { Given } from '../publish/pool.ts';
 import { serveJobs } from '../publish/serve-jobs.ts';
 import type { Stock } from './site.ts';
 import { type ArticleJob, articleWriter } from './write-articles.ts';
@@ -9,5 +10,5 @@ export interface Setting {
   stocks: Stock[];
 }
 
-const { out, stocks } = workerData as Setting;
+const { out, stocks } = (workerData as Given<Setting>).data;
 serveJobs<ArticleJob[], string[]>(articleWriter(out, stocks));

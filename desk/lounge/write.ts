@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ArticleEntry } from '../../shared/bundle/index.ts';
 import type { Lang } from '../../shared/ui/text/lang.ts';
 import { inOrder } from '../publish/in-order.ts';
-import { openPool, TSX } from '../publish/pool.ts';
+import { openPool } from '../publish/pool.ts';
 import type { Progress } from '../publish/progress.ts';
 import type { Contents } from '../publish/read-bundle.ts';
 import { brandCss, brandFiles } from './brand.ts';
@@ -86,7 +86,7 @@ async function writeArticles(
   const count = threads ?? (articles.length < MANY ? 0 : availableParallelism());
   const pool =
     count > 0
-      ? openPool<ArticleJob[], string[]>(new URL('./work.ts', import.meta.url), count, setting, TSX)
+      ? openPool<ArticleJob[], string[]>(new URL('./work.ts', import.meta.url), count, setting)
       : null;
   const here = pool ? null : articleWriter(setting.out, setting.stocks);
   const langs = setting.stocks.map(({ lang }) => lang);

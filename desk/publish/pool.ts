@@ -24,16 +24,15 @@ interface Waiting<Job, Result> {
 /** Most memory of a worker's texts, MB: some twenty times what its largest group of texts was seen to need. */
 const MOST_MB = 512;
 
-/** Node's arguments for an entry that holds JSX, whoever this process was started by. */
-export const TSX = ['--import', 'tsx'];
+/** What a thread is given: the module that does its work, and what that one needs to know. */
+export interface Given<Data = unknown> {
+  entry: string;
+  data: Data;
+}
+const START = new URL('./thread.mjs', import.meta.url);
 
 /** So many threads of this process that each do one job at a time. */
-export function openPool<Job, Result>(
-  entry: URL,
-  count: number,
-  data: unknown,
-  execArgv?: string[],
-): Pool<Job, Result> {
+export function openPool<Job, Result>(entry: URL, count: number, data: unknown): Pool<Job, Result> {
   const queue: Waiting<Job, Result>[] = [];
   const busy = new Map<Worker, Waiting<Job, Result>>();
   const free: Worker[] = [];
@@ -45,9 +44,9 @@ export function openPool<Job, Result>(
     worker.postMessage(waiting.job);
   };
   const workers = Array.from({ length: count }, () => {
-    const worker = new Worker(entry, {
-      workerData: data,
-      ...(execArgv && { execArgv }),
+    const worker = new Worker(START, {
+      workerData: { entry: entry.href, data } satisfies Given,
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
     });
     worker.on('message', (answer: Answer<Result>) => {

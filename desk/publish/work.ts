@@ -2,13 +2,14 @@
 import { workerData } from 'node:worker_threads';
 import { compileGroup } from './compile-group.ts';
 import type { Job, Made, Result, Setting } from './made.ts';
+import type { Given } from './pool.ts';
 import { readManuals } from './read-manuals.ts';
 import { serveJobs } from './serve-jobs.ts';
 import { keyOf, openCache } from './shelf-cache.ts';
 import { folderStage } from './stage.ts';
 import { stageGroup } from './stage-group.ts';
 
-const { dir, ...folders } = workerData as Setting;
+const { dir, ...folders } = (workerData as Given<Setting>).data;
 const stage = folders.stage === null ? null : folderStage(folders.stage);
 const cache = folders.cache === null || !stage ? null : openCache(folders.cache, stage);
 
