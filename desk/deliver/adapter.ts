@@ -58,15 +58,20 @@ export interface Adapter {
   check(signal: AbortSignal): Promise<void>;
 }
 
+/** Why something did not arrive, or was not to: a word for programs and counters, never anything personal. */
+export type DeliveryCode =
+  | ('unreachable' | 'timeout' | 'busy' | 'rate' | 'in-flight' | 'auth' | 'tls' | 'moved' | 'private')
+  | ('refused' | 'answer' | 'gone' | 'expired' | 'no-mail' | 'no-way' | 'no-target' | 'no-ticket')
+  | ('fault' | 'dropped');
+
 /** Why it did not arrive, and whether that can change by itself. */
 export class DeliveryError extends Error {
   override name = 'DeliveryError';
   readonly fate: 'retry' | 'give-up';
-  /** A word for programs and counters: never anything personal. */
-  readonly code: string;
+  readonly code: DeliveryCode;
   /** Milliseconds that the target asked for. */
   readonly after: number;
-  constructor(fate: 'retry' | 'give-up', code: string, message: string, after = 0) {
+  constructor(fate: 'retry' | 'give-up', code: DeliveryCode, message: string, after = 0) {
     super(message);
     this.fate = fate;
     this.code = code;
@@ -74,6 +79,6 @@ export class DeliveryError extends Error {
   }
 }
 
-export const retry = (code: string, message: string, after = 0) =>
+export const retry = (code: DeliveryCode, message: string, after = 0) =>
   new DeliveryError('retry', code, message, after);
-export const giveUp = (code: string, message: string) => new DeliveryError('give-up', code, message);
+export const giveUp = (code: DeliveryCode, message: string) => new DeliveryError('give-up', code, message);

@@ -1,3 +1,4 @@
+export type { DeliveryCode } from './adapter.ts';
 export { type DeliveriesDeps, registerDeliveries } from './cli.ts';
 export { checkTargets } from './config/check.ts';
 export { NO_CONFIG, readConfig } from './config/read-config.ts';

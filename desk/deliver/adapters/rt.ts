@@ -125,7 +125,7 @@ export function requestTracker(options: RtOptions): Adapter {
       await ask({ method: 'GET', path: `/queue/${encodeURIComponent(options.queue)}`, signal }).catch(
         (cause) => {
           if (cause instanceof DeliveryError && cause.fate === 'give-up')
-            throw giveUp('queue', `there is no queue "${options.queue}", or the account may not see it`);
+            throw giveUp('refused', `there is no queue "${options.queue}", or the account may not see it`);
           throw cause;
         },
       );

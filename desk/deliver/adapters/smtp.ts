@@ -34,7 +34,7 @@ export function mailbox(options: MailboxOptions, letters: LetterOptions, post: P
         await post.send(letter, signal);
         return { ...parcel.tickets.get(options.name), id: letter.messageId };
       }
-      throw new DeliveryError('give-up', 'kind', `${options.name} takes no ${parcel.kind}`);
+      throw new DeliveryError('give-up', 'refused', `${options.name} takes no ${parcel.kind}`);
     },
     check: (signal) => post.check(signal),
   };
@@ -47,7 +47,7 @@ export function ownLetters(letters: LetterOptions, post: Post): Adapter {
     tellsAsker: true,
     takesReplies: true,
     async deliver(parcel, signal) {
-      if (parcel.kind === 'inquiry') throw new DeliveryError('give-up', 'kind', 'letters take no inquiry');
+      if (parcel.kind === 'inquiry') throw new DeliveryError('give-up', 'refused', 'letters take no inquiry');
       const letter =
         parcel.kind === 'confirmation'
           ? confirmationLetter(parcel, letters)

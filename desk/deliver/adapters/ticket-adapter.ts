@@ -22,7 +22,7 @@ export function ticketAdapter(
     deliver(parcel, signal) {
       if (parcel.kind === 'inquiry') return desk.create(parcel, signal);
       if (parcel.kind === 'reply') return desk.reply(parcel, signal);
-      throw new DeliveryError('give-up', 'kind', `${name} takes no ${parcel.kind}`);
+      throw new DeliveryError('give-up', 'refused', `${name} takes no ${parcel.kind}`);
     },
     check: desk.check,
   };

@@ -65,7 +65,7 @@ export function webhook(options: WebhookOptions): Adapter {
     takesReplies: options.replies === 'event',
     async deliver(parcel, signal) {
       if (parcel.kind === 'inquiry' || parcel.kind === 'reply') return deliver(parcel, signal);
-      throw new DeliveryError('give-up', 'kind', `${options.name} takes no ${parcel.kind}`);
+      throw new DeliveryError('give-up', 'refused', `${options.name} takes no ${parcel.kind}`);
     },
     // Nothing to ask without sending an event: that somebody listens there, over TLS and in public, is all.
     async check(signal) {

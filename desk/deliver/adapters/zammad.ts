@@ -141,7 +141,7 @@ export function zammad(options: ZammadOptions): Adapter {
       });
       const groups = Array.isArray(json) ? (json as { name: string }[]) : null;
       if (groups && !groups.some(({ name }) => name === options.group))
-        throw giveUp('group', `there is no group "${options.group}"`);
+        throw giveUp('refused', `there is no group "${options.group}"`);
     },
   });
 }

@@ -174,7 +174,7 @@ export function zendesk(options: ZendeskOptions): Adapter {
       const role = (json as { user?: { role?: string } } | null)?.user?.role;
       // Zendesk answers as "anonymous" rather than 401 when nobody signed in.
       if (role !== 'agent' && role !== 'admin')
-        throw giveUp('role', `the account is ${role ?? 'unknown'}: tickets need an agent or admin`);
+        throw giveUp('refused', `the account is ${role ?? 'unknown'}: tickets need an agent or admin`);
     },
   });
 }

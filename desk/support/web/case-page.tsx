@@ -3,7 +3,7 @@ import type { Delivery } from '../../deliver/index.ts';
 import type { StoredInquiry } from '../../intake/index.ts';
 import type { Case } from '../cases.ts';
 import { DeliveryRows } from './delivery-page.tsx';
-import { Written } from './page.tsx';
+import { Said } from './said.tsx';
 import { day, moment, type Words } from './texts.ts';
 
 export interface CasePageProps {
@@ -36,27 +36,16 @@ export function CasePage({ words, stored, found, deliveries, typed = '', by = ''
       </p>
       <div class="case-page">
         <div>
-          <section aria-label={t.detail} class="words words-asker">
-            <Said who={inquiry.email} when={moment(words.lang, stored.received)} />
-            <Written words={words} markdown={inquiry.detail} />
-            {inquiry.files.length > 0 && (
-              <ul class="files" aria-label={t.files}>
-                {inquiry.files.map((file, position) => (
-                  <li key={file.hash}>
-                    <a href={`${to('files')}/${position}`} download={file.name}>
-                      {file.name}
-                    </a>{' '}
-                    <span class="faint">{size(file.size)}</span>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </section>
-          {found.replies.map((reply) => (
-            <section key={reply.id} class={`words words-${reply.by}`} aria-label={t[reply.by]}>
-              <Said who={reply.author || t[reply.by]} when={moment(words.lang, reply.at)} />
-              <Written words={words} markdown={reply.text} />
-            </section>
+          <Said
+            {...{ words, by: 'asker', label: t.detail, text: inquiry.detail, files: inquiry.files }}
+            {...{ who: inquiry.email, when: moment(words.lang, stored.received), filesAt: to('files') }}
+          />
+          {found.replies.map(({ id, by: side, author, at, text }) => (
+            <Said
+              key={id}
+              {...{ words, by: side, label: t[side], text }}
+              {...{ who: author || t[side], when: moment(words.lang, at) }}
+            />
           ))}
           <form class="reply" method="post" action={to('reply')}>
             <label for="text">{t.reply}</label>
@@ -124,14 +113,6 @@ export function CasePage({ words, stored, found, deliveries, typed = '', by = ''
   );
 }
 
-function Said({ who, when }: { who: string; when: string }) {
-  return (
-    <p class="said-by">
-      <b>{who}</b> <span class="faint">{when}</span>
-    </p>
-  );
-}
-
 function Facts({ words, stored: { inquiry, keepUntil } }: { words: Words; stored: StoredInquiry }) {
   const t = words.support;
   const { context, consent } = inquiry;
@@ -179,8 +160,3 @@ export function DeletePage({ words, number }: { words: Words; number: string }) 
     </form>
   );
 }
-
-const size = (bytes: number): string =>
-  bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

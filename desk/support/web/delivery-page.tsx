@@ -1,4 +1,4 @@
-import type { Delivery } from '../../deliver/index.ts';
+import type { Delivery, DeliveryCode } from '../../deliver/index.ts';
 import { moment, type Words } from './texts.ts';
 
 /** What leaves the desk and how it fares; what failed can be tried again or let be. */
@@ -27,7 +27,7 @@ export function DeliveryRows({
             {each.state === 'waiting' && ` · ${t.next(moment(words.lang, each.due))}`}
             {each.remote?.id && ` · ${each.remote.id}`}
           </p>
-          {each.error && <p class="bad">{each.error}</p>}
+          <Why words={words} delivery={each} />
           {(each.state === 'dead' || each.state === 'waiting') && (
             <form class="row" method="post" action={`/desk/deliveries/${each.id}`}>
               <input type="hidden" name="back" value={back} />
@@ -49,6 +49,29 @@ export function DeliveryRows({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Of these the sentence says all; others have words of the target's, which are shown as they came. */
+const SAY_ALL = new Set(['expired', 'no-mail', 'no-way', 'no-target', 'no-ticket', 'timeout']);
+
+function Why({ words, delivery: { code, error } }: { words: Words; delivery: Delivery }) {
+  const why: Record<DeliveryCode, string> = words.support.delivery.why;
+  const said = code && why[code as DeliveryCode];
+  if (!said) return error ? <p class="bad">{error}</p> : null;
+  const more = error && !SAY_ALL.has(code ?? '') ? error : null;
+  return (
+    <p class="bad">
+      {said}
+      {more && (
+        <>
+          {' '}
+          <span class="faint" lang={code === 'dropped' ? undefined : 'en'}>
+            {more}
+          </span>
+        </>
+      )}
+    </p>
   );
 }
 

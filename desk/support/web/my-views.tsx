@@ -1,6 +1,6 @@
 import type { StoredInquiry } from '../../intake/index.ts';
 import type { Case, CaseSummary } from '../cases.ts';
-import { Written } from './page.tsx';
+import { Said } from './said.tsx';
 import { day, moment, type Words } from './texts.ts';
 
 export function AskForLink({ words, canSend }: { words: Words; canSend: boolean }) {
@@ -84,29 +84,14 @@ export function MyCase({
         <span>{t.received(moment(words.lang, stored.received))}</span>
         <span>{t.keepUntil(day(words.lang, stored.keepUntil))}</span>
       </p>
-      <section class="words words-asker" aria-label={t.you}>
-        <Written words={words} markdown={inquiry.detail} />
-        {inquiry.files.length > 0 && (
-          <ul class="files">
-            {inquiry.files.map((file, position) => (
-              <li key={file.hash}>
-                <a href={`/my/${number}/files/${position}`} download={file.name}>
-                  {file.name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
-      {found.replies.map((reply) => (
-        <section key={reply.id} class={`words words-${reply.by}`}>
-          <p class="said-by">
-            <b>{reply.by === 'support' ? t.support : t.you}</b>{' '}
-            <span class="faint">{moment(words.lang, reply.at)}</span>
-          </p>
-          <Written words={words} markdown={reply.text} />
-        </section>
-      ))}
+      <Said
+        {...{ words, by: 'asker', label: t.you, text: inquiry.detail }}
+        {...{ files: inquiry.files, filesAt: `/my/${number}/files` }}
+      />
+      {found.replies.map(({ id, by, at, text }) => {
+        const who = by === 'support' ? t.support : t.you;
+        return <Said key={id} {...{ words, by, label: who, who, when: moment(words.lang, at), text }} />;
+      })}
       <form class="reply" method="post" action={`/my/${number}/add`}>
         <label for="text">{t.add}</label>
         <textarea

@@ -50,6 +50,34 @@ describe("support's page", () => {
     );
   });
 
+  it('says in the language of the page why something was not delivered, and what the target said as it came', async () => {
+    const { inquiry, number } = await addInquiry(desk.store);
+    const support = desk.visitor();
+    await support.signIn();
+    const read = async (code: string, error: string, lang: string) => {
+      await desk.store.database.query(
+        "update deliveries set state = 'dead', error_code = $2, error = $3 where inquiry = $1",
+        [inquiry.id, code, error],
+      );
+      return (await support.go(`/desk/${number}`, undefined, { 'Accept-Language': lang })).text();
+    };
+    const refused = `POST https://help.example/api: 422 ${evil}`;
+    for (const [lang, said] of [
+      ['ko', '받는 곳이 거절했습니다.'],
+      ['en', 'The target refused it.'],
+      ['ja', '送り先に断られました。'],
+    ] as const) {
+      const page = await read('refused', refused, lang);
+      expect(page).toContain(said);
+      expect(page).toContain('POST https://help.example/api: 422 &lt;img');
+      expect(page).not.toContain(evil);
+    }
+    const mail = await read('no-mail', 'desk.yaml has no mail: to send letters with', 'ko');
+    expect(mail).toContain('desk.yaml에 편지를 보낼 mail:이 없습니다.');
+    expect(mail).not.toContain('to send letters with');
+    expect(await read('of-an-older-desk', 'something else', 'ko')).toContain('something else');
+  });
+
   it('answers, assigns, closes and opens again', async () => {
     const { number } = await addInquiry(desk.store);
     const support = desk.visitor();

@@ -78,6 +78,30 @@ export const support: SupportText = {
       reply: 'Answer',
       link: 'Link to own inquiries',
     },
+    why: {
+      unreachable:
+        'The target could not be reached. Check its address and the firewall, and that its server runs.',
+      timeout: 'The target did not answer in time.',
+      busy: 'The target cannot take it now.',
+      rate: 'The target asked for patience.',
+      'in-flight': 'The target is still at work on an earlier attempt.',
+      auth: 'The target does not let the account in. Check the account in desk.yaml and the password or token in its environment variable.',
+      tls: 'No encrypted connection could be made. Check tls in desk.yaml, and the certificate.',
+      moved: 'The target has another address now. Correct url in desk.yaml.',
+      private:
+        'It was not sent, since the address is inside your own network. If it is right, write allowPrivate: true in desk.yaml.',
+      refused: 'The target refused it.',
+      answer: 'The answer of the target could not be understood.',
+      gone: 'What was to be sent has been deleted, or the target said that it wants no more.',
+      expired: 'The link could not be sent while it was valid. The asker can get a new one.',
+      'no-mail': 'desk.yaml has no mail: to send letters with.',
+      'no-way':
+        'There is no way for the answer: desk.yaml has neither mail: nor a help desk that tells the asker.',
+      'no-target': 'desk.yaml does not have this target any more.',
+      'no-ticket': 'The target has no ticket of this inquiry.',
+      fault: 'Something went wrong at the desk.',
+      dropped: 'It was decided not to send it.',
+    },
   },
   insight: {
     unanswered: 'Inquiries that no document answers',

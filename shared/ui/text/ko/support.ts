@@ -86,6 +86,28 @@ export const support = {
       string,
       string
     >,
+    /** By the code of a failed attempt; what the target said stands behind it. */
+    why: {
+      unreachable: '받는 곳에 연결하지 못했습니다. 주소와 방화벽을 확인하고, 서버가 켜져 있는지 보아 주세요.',
+      timeout: '받는 곳이 제때 답하지 않았습니다.',
+      busy: '받는 곳이 지금은 받지 못합니다.',
+      rate: '받는 곳이 천천히 보내 달라고 합니다.',
+      'in-flight': '받는 곳이 앞선 시도를 아직 처리하고 있습니다.',
+      auth: '받는 곳이 계정을 받아 주지 않습니다. desk.yaml의 계정과 환경 변수의 비밀번호나 토큰을 확인해 주세요.',
+      tls: '암호화된 연결을 만들지 못했습니다. desk.yaml의 tls와 인증서를 확인해 주세요.',
+      moved: '받는 곳의 주소가 바뀌었습니다. desk.yaml의 url을 고쳐 주세요.',
+      private: '사내 주소라 보내지 않았습니다. 맞는 주소라면 desk.yaml에 allowPrivate: true를 적어 주세요.',
+      refused: '받는 곳이 거절했습니다.',
+      answer: '받는 곳의 답을 알아볼 수 없습니다.',
+      gone: '보낼 것이 지워졌거나, 받는 곳이 더는 받지 않겠다고 했습니다.',
+      expired: '링크의 유효 시간 안에 보내지 못했습니다. 문의한 분이 새 링크를 받을 수 있습니다.',
+      'no-mail': 'desk.yaml에 편지를 보낼 mail:이 없습니다.',
+      'no-way': 'desk.yaml에 mail:도, 문의한 분에게 전하는 헬프데스크도 없어 답변이 나갈 길이 없습니다.',
+      'no-target': 'desk.yaml에 이 받는 곳이 더는 없습니다.',
+      'no-ticket': '받는 곳에 이 문의의 티켓이 없습니다.',
+      fault: '데스크에서 문제가 생겼습니다.',
+      dropped: '보내지 않기로 했습니다.',
+    },
   },
   insight: {
     unanswered: '문서로 답하지 못한 문의',
