@@ -112,7 +112,9 @@ export function readPhrases(text: string, spans: readonly Span[]): Phrase[] {
 }
 
 function push(out: Phrase[], raw: string, particle: Particle, spans: readonly Span[]): void {
-  const trimmed = raw.trim().replace(/^(?:[)）]|次に|続いて|まず|その後|そして|ログイン後|再度)\s*/u, '');
+  const trimmed = raw
+    .trim()
+    .replace(/^(?:[)）]|ある(?=\p{L})|次に|続いて|まず|その後|そして|ログイン後|再度)\s*/u, '');
   if (!trimmed) return;
   const found = (trimmed.match(SPAN_CHARS) ?? []).map((char) => spanOf(char, spans)!);
   const tail = found.length ? trimmed.replace(/^.*[\ue000-\ue7ef]/u, '') : trimmed;

@@ -26,7 +26,9 @@ export function choosePhrase(
           ? field
           : null;
       // `내려받은 파일에 이름, 아이디를 입력`: a list of fields, or something of the reader's own to write into.
-      const listed = object !== null && phrases[phrases.indexOf(object) - 1]?.particle === 'with';
+      const listed =
+        object !== null &&
+        (phrases[phrases.indexOf(object) - 1]?.particle === 'with' || /[가-힣][과와] \S/u.test(object.words));
       const place =
         asField &&
         (isPlace(asField) || (!asField.spans.length && (listed || OWN_BEFORE.test(`${asField.raw} `))));

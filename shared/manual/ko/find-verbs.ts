@@ -80,6 +80,13 @@ function read(text: string, start: number, stem: string, form: Form): Found | nu
     const before = /\p{L}+$/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
     if (!OBJECT_NOUNS.has(before)) return null;
   }
+  // `이름 입력 및 주소 입력`: two acts; other nouns before 및 are names (`추가 및 저장`).
+  if (
+    form.shape === 'bare' &&
+    form.verb.sense === 'fill' &&
+    /^ 및 (?=.{0,30}입력)/u.test(text.slice(at, at + 40))
+  )
+    return { verb: form.verb, mood: 'then', start, end: at + 2, stem };
   const { mood, length } = shapeOf(form, stem, text.slice(at, at + 32));
   return mood === 'noun' ? null : { verb: form.verb, mood, start, end: at + length, stem };
 }

@@ -50,7 +50,7 @@ export const PATH_RULES: PathRules = {
         (POSITION_WORDS.has(bare) && !isMy([before, bare], 1)) ||
         FILLERS.has(bare) ||
         // The word for the picture of three lines, before the first menu: `메뉴 앱 > …`.
-        bare === '메뉴';
+        (bare === '메뉴' && !/^(?:관리|설정|편집|구성)/u.test(words.slice(from + hit.index + hit[0].length)));
       const first = start > 0 || words.slice(0, hit.index).trim() === '';
       if (closes || SIDE.test(bare) || (front && first)) start = from + hit.index + hit[0].length;
       before = bare;

@@ -97,6 +97,8 @@ function loneLabel(rest: string, spans: readonly Span[], open: boolean): Act[] {
   const hit = LONE.exec(rest);
   const span = hit ? spanOf(hit[1]!, spans) : null;
   if (span?.kind !== 'label' || span.path.length !== 1) return [];
+  // `[저장 클릭]`: the verb slipped into the bracket.
+  span.path[0] = span.path[0]!.replace(/(?<=\S) (?:클릭|선택)$/u, '');
   const found: Found = { verb: PRESS, mood: 'do', start: 0, end: 0, stem: '클릭' };
   return readClause(rest.match(SPAN_CHARS)![0], found, spans).map((act) => ({
     ...act,

@@ -36,7 +36,8 @@ export function classify({ source, plain, language }: LineText): Verdict {
   if (FILE_NAME.test(text) || HASH_NAME.test(text)) return { kind: 'caption', why: 'a file name' };
   if (!source.marker && BRACKET_TITLE.test(text) && !/[>＞→▶]/u.test(text.slice(1, -1)))
     return { kind: 'heading', why: 'a title in brackets' };
-  if (cues.breadcrumb.test(text)) return { kind: 'breadcrumb', why: 'starts at the home page' };
+  if (cues.breadcrumb.test(text) && !cues.imperative.test(text))
+    return { kind: 'breadcrumb', why: 'starts at the home page' };
   if (!source.marker && cues.chrome.test(text)) return { kind: 'chrome', why: 'page furniture' };
   if (!source.marker && QUESTION.test(text) && text.length < 60)
     return { kind: 'heading', why: 'question or answer' };

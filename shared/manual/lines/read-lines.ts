@@ -53,9 +53,7 @@ function besideReference(base: Base, kids: readonly Inline[], language: Language
   if (own.length === 0 || own.length === masked.length) return null;
   const acts = own.flatMap((sentence) => readWords(sentence, spans, language));
   // A page that only tells where else to go names nothing to press.
-  const asks = acts.some(
-    (act) => act.unsure === null || (base.source.marker !== null && act.labels.length > 0),
-  );
+  const asks = acts.some((act) => act.unsure === null || act.labels.length > (base.source.marker ? 0 : 1));
   if (!asks) return null;
   const conditional = language.cues.condition.test(own.join(' '));
   return {

@@ -109,6 +109,31 @@ const cases: [string, string, string[]][] = [
     '1. メニュー アイコン 次に [アプリ] 次に [Gmail] にアクセスします。',
     ['open-menu-path アプリ > Gmail ?unmarked'],
   ],
+  [
+    '메뉴 관리 is a name',
+    '1. 메뉴 관리 > 메일 > 별칭 계정 메뉴 클릭',
+    ['open-menu-path 메뉴 관리 > 메일 > 별칭 계정 ?unmarked'],
+  ],
+  [
+    'the verb inside the bracket',
+    '1. 이름 입력 및 주소 입력\n2. [저장 클릭]',
+    ['fill 이름 ?unmarked', 'fill 주소 ?unmarked', 'save 저장'],
+  ],
+  [
+    'two fields in a box',
+    '1. 로그인 상자에 아이디와 비밀번호를 입력합니다.',
+    ['fill 아이디 ?unmarked', 'fill 비밀번호 ?unmarked'],
+  ],
+  [
+    'a menu called 홈',
+    '1. 홈 > 정크 > 정크 없음을 클릭합니다.',
+    ['open-menu-path 홈 > 정크 > 정크 없음 ?unmarked'],
+  ],
+  [
+    'an arrow from act to act, in Japanese',
+    '1. 操作欄をクリック>「管理」をクリックします。',
+    ['click 操作 ?unmarked', 'click 管理'],
+  ],
 ];
 
 describe('as vendors write it', () => {
