@@ -80,7 +80,9 @@ export function crumbsAbove(site: Site, shelf: Shelf): Crumb[] {
 /** The path of a group below the page's own category: `메일 사용하기 › 스팸 설정`. */
 function titleBelow(group: Shelf, shelf: Shelf): string {
   const between = group.above.slice(group.above.indexOf(shelf) + 1);
-  return [...between, group].map((part) => part.title).join(' › ');
+  const titles = [...between, group].map((part) => part.title);
+  // A lone category is often called as the one around it.
+  return titles.filter((title, at) => title !== titles[at - 1]).join(' › ');
 }
 
 /** All categories that hold something; the branch of the current one is open, the others are one line. */

@@ -40,9 +40,13 @@ export function Head({ site, title, description, at, base, texts = site.langs, u
       <meta property="og:site_name" content={lounge.name} />
       <meta property="og:title" content={title ?? lounge.name} />
       <meta property="og:description" content={description} />
+      <meta property="og:image" content={new URL('share.png', site.url).href} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={lounge.name} />
       <meta property="og:locale" content={LOCALES[site.lang]} />
       {updated && <meta property="article:modified_time" content={updated} />}
-      <meta name="twitter:card" content="summary" />
+      <meta name="twitter:card" content="summary_large_image" />
       <link rel="icon" href={base + (site.logo ?? 'logo.svg')} />
       <link rel="stylesheet" href={`${base}style.css`} />
       <script type="module" src={base + site.widget} />

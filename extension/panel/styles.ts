@@ -2,6 +2,7 @@ import '../../shared/ui/tokens.css';
 import '../../shared/ui/base.css';
 import '../../shared/ui/article.css';
 import '../../shared/ui/hits.css';
+import '../../shared/ui/receipt.css';
 import '../../shared/ui/search.css';
 import '../../shared/ui/inquiry/inquiry.css';
 import '../../shared/ui/inquiry/preview.css';

@@ -34,6 +34,7 @@ export function CaseList({
   const last = cases.at(-1);
   return (
     <>
+      <h1>{t.inquiries}</h1>
       <search aria-label={t.filter}>
         <form class="filter" method="get" action="/desk">
           <label>

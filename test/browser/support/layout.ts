@@ -86,7 +86,7 @@ export function layoutFaults(root: Document | ShadowRoot): string[] {
     if (each instanceof HTMLInputElement && each.placeholder && !each.value) {
       const pen = document.createElement('canvas').getContext('2d');
       if (!pen) return null;
-      pen.font = style.font;
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
       const room =
         each.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
       const wanted = pen.measureText(each.placeholder).width;

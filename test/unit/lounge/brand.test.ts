@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharePicture } from '../../../desk/lounge/share-picture.ts';
 import { readBrand } from '../../../desk/publish/brand.ts';
 import type { ContentProblem } from '../../../desk/publish/problem.ts';
 import {
@@ -58,6 +60,24 @@ describe('a brand', () => {
       expect(problems.map(({ line, code }) => [line, code])).toEqual([[4, 'brand-logo']]);
     },
   );
+
+  it('is what is shown of a shared address: a PNG of the size that is asked for, in its colour', () => {
+    for (const [logo, dots] of [
+      [undefined, true],
+      [{ type: 'image/png' as const, data: '' }, false],
+    ] as const) {
+      const bytes = Buffer.from(sharePicture({ color: '#1a4fd6', logo }));
+      const { width, height, data } = PNG.sync.read(bytes);
+      expect([width, height]).toEqual([1200, 630]);
+      expect(bytes.length).toBeLessThan(40_000);
+      expect([...data.subarray(0, 3)]).toEqual([0x1a, 0x4f, 0xd6]);
+      // The road's first line, and where it starts.
+      const at = (x: number, y: number) => [...data.subarray((y * 1200 + x) * 4, (y * 1200 + x) * 4 + 3)];
+      const [road, start] = [at(560, 419), at(520, 419)];
+      expect(road).not.toEqual([0x1a, 0x4f, 0xd6]);
+      expect(start.join() === '255,138,76').toBe(dots);
+    }
+  });
 
   it('is not used by any reader when nobody could read words in it, signed or not', () => {
     expect(brandRule(':root', '#ffcc00')).toBe('');
