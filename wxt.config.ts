@@ -43,7 +43,6 @@ export default defineConfig({
   publicDir: 'extension/public',
   outDir: process.env.GILJABI_OUT ?? '.output',
   imports: false,
-  modules: ['@wxt-dev/webextension-polyfill'],
   manifest: ({ browser }) => ({
     name: '길잡이',
     description: '메일 관리 화면 위에서 바로 알려 주는 도움말',

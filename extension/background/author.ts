@@ -3,7 +3,8 @@ import { item } from '../platform/local.ts';
 import { type AuthorDesk, type AuthorSaved, CallError } from '../platform/messages.ts';
 import { inject, tell } from '../platform/tabs.ts';
 import { here } from './consoles.ts';
-import { currentWalk, OVERLAY } from './walks.ts';
+import { putOverlay } from './overlay.ts';
+import { currentWalk } from './walks.ts';
 
 /** Support's own desk, entered in the settings; null for everybody else. */
 export const authorDesk = item<AuthorDesk | null>('local', 'author', null);
@@ -20,7 +21,7 @@ export async function pick({ console, step }: { console: string; step: string })
   const active = await currentWalk(console);
   if (tab === null || shown !== console || !active || !(await authorDesk.get())) return false;
   await picking.set({ tab, console, guide: active.guide.id, step });
-  if (!(await inject(tab, OVERLAY))) return false;
+  if (!(await putOverlay(tab, active)) || !(await inject(tab, '/author.js'))) return false;
   await tell({ notice: 'author', step }, [tab]);
   return true;
 }

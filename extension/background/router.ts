@@ -13,6 +13,7 @@ import * as content from './content.ts';
 import { draftDesk, isLoopback } from './content-draft.ts';
 import { trustNow } from './content-trust.ts';
 import { forgetInquiries, list, send } from './outbox.ts';
+import { putOverlay } from './overlay.ts';
 import { pageArguments } from './page-calls.ts';
 import { forgetRepairs, repairs } from './repairs.ts';
 import { retire } from './retired.ts';
@@ -26,7 +27,6 @@ import {
   end,
   forgetKept,
   forgetWalks,
-  OVERLAY,
   putBack,
   repair,
   start,
@@ -44,7 +44,7 @@ type Handlers<Calls> = {
 async function settle(page: Page, console: string): Promise<GuideSigns[]> {
   await show(page.tab, console);
   const active = await currentWalk(console);
-  if (active !== null && !active.walk.paused) await inject(page.tab, OVERLAY);
+  if (active !== null && !active.walk.paused) await putOverlay(page.tab, active);
   return signsOf(console);
 }
 
@@ -88,7 +88,8 @@ const forPages: Handlers<PageCalls> = {
   'author/save': (what, page) => askDesk(page.tab, what),
   async 'frame/loaded'(_none, page) {
     const console = await consoleIn(page.tab);
-    if (console && (await currentWalk(console))?.walk.paused === false) await inject(page.tab, OVERLAY);
+    const active = console ? await currentWalk(console) : null;
+    if (active?.walk.paused === false) await putOverlay(page.tab, active);
     return undefined;
   },
   async 'frame/say'({ to, word }, page) {

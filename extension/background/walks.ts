@@ -12,10 +12,11 @@ import { walk as ko } from '../../shared/ui/text/ko/walk.ts';
 import { pickLang } from '../../shared/ui/text/lang.ts';
 import { item } from '../platform/local.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
-import { inject, tell } from '../platform/tabs.ts';
+import { tell } from '../platform/tabs.ts';
 import { show, tabsOf } from './consoles.ts';
 import { catalogue, guide, state } from './content.ts';
 import { goesOn, newerThan } from './newer.ts';
+import { putOverlay } from './overlay.ts';
 import { addRepair, keptFor } from './repairs.ts';
 import { settings } from './settings.ts';
 
@@ -27,8 +28,6 @@ const walks = item<Record<string, ActiveWalk>>('local', 'walks', {});
 
 /** Sentences of a walkthrough that goes back are ours, not the manual's. */
 const TEXTS = { ko, en, ja };
-
-export const OVERLAY = '/overlay.js';
 
 export const currentWalk = async (console: string): Promise<ActiveWalk | null> =>
   (await walks.get())[console] ?? null;
@@ -104,7 +103,7 @@ export async function compare(): Promise<void> {
 async function follow(active: ActiveWalk): Promise<ActiveWalk> {
   const { console } = active;
   await walks.update((all) => ({ ...all, [console]: active }));
-  await Promise.all((await tabsOf(console)).map((each) => inject(each, OVERLAY)));
+  await Promise.all((await tabsOf(console)).map((each) => putOverlay(each, active)));
   await announce(console, active);
   return active;
 }
@@ -126,7 +125,8 @@ export async function act(console: string, event: WalkEvent, origin?: string): P
     return { ...before, [console]: { ...active, walk, resumed, ...(origin && { origin }) } };
   });
   const active = all[console] ?? null;
-  if (event.type === 'resume') await Promise.all((await tabsOf(console)).map((tab) => inject(tab, OVERLAY)));
+  if (event.type === 'resume' && active)
+    await Promise.all((await tabsOf(console)).map((tab) => putOverlay(tab, active)));
   await announce(console, active);
   return active;
 }

@@ -1,7 +1,7 @@
 import { Inlines } from '../../shared/ui/article-inline.tsx';
 import { Logo } from '../../shared/ui/logo.tsx';
-import type { AuthorView } from './author.ts';
-import { useText } from './text.ts';
+import { useText } from './author-text.ts';
+import type { AuthorView } from './author-view.ts';
 
 export interface AuthorActions {
   save(): void;
@@ -12,7 +12,7 @@ export interface AuthorActions {
 /** The card while support records the target of a step. */
 export function AuthorCard({ view, act }: { view: AuthorView; act: AuthorActions }) {
   const t = useText();
-  const words = t.walk.author;
+  const words = t.author;
   const saved = view.mode === 'kept' && view.saved !== null;
   return (
     <section class="card gj" role="dialog" aria-modal="false" aria-label={words.title}>
@@ -58,7 +58,7 @@ export function AuthorCard({ view, act }: { view: AuthorView; act: AuthorActions
 }
 
 function Picking({ over }: { over: string | null }) {
-  const words = useText().walk.author;
+  const words = useText().author;
   return (
     <>
       <p class="say">{words.pick}</p>
@@ -69,7 +69,7 @@ function Picking({ over }: { over: string | null }) {
 }
 
 function Kept({ view }: { view: Extract<AuthorView, { mode: 'kept' }> }) {
-  const words = useText().walk.author;
+  const words = useText().author;
   const { saved, failed } = view;
   return (
     <>

@@ -1,26 +1,17 @@
+import { h, render } from 'preact';
 import type { Step } from '../../shared/guide/index.ts';
 import { capture, explain, locate } from '../../shared/locate/index.ts';
 import { contains } from '../../shared/locate/seam.ts';
+import { brandRule } from '../../shared/ui/brand.ts';
 import { recordedWords } from '../../shared/ui/recorded-words.ts';
-import { type ActiveWalk, type AuthorSaved, CallError, call } from '../platform/messages.ts';
+import { TextContext } from '../../shared/ui/text/context.ts';
+import { type ActiveWalk, CallError, call } from '../platform/messages.ts';
+import { AuthorCard } from './author-card.tsx';
+import type { AuthorParts, Recording } from './author-door.ts';
+import { type AuthorText, authorText } from './author-text.ts';
+import type { AuthorView } from './author-view.ts';
 import { squeeze } from './control.ts';
-import { type Picking, pickElement } from './pick.ts';
-import type { WalkText } from './text.ts';
-
-/** What the authoring card shows. */
-export type AuthorView = { step: Step } & (
-  | { mode: 'picking'; over: string | null }
-  | {
-      mode: 'kept';
-      words: [string, string][];
-      /** How certain the locator is of finding it again on this page, 0 … 100; null when it would not. */
-      percent: number | null;
-      rival: { words: string; percent: number } | null;
-      saving: boolean;
-      saved: AuthorSaved | null;
-      failed: string | null;
-    }
-);
+import { pickElement } from './pick.ts';
 
 type KeptView = Extract<AuthorView, { mode: 'kept' }>;
 
@@ -31,21 +22,15 @@ interface Kept {
   view: KeptView;
 }
 
-interface Parts extends Pick<Picking, 'host' | 'root'> {
-  draw(view: AuthorView, ring: Element | null): void;
-  /** Back to the walkthrough. */
-  ended(): void;
-}
-
 /** Recording the target of one step: point at it, see what is kept of it, save it at support's desk. */
-export class Author {
-  readonly #parts: Parts;
+class Author implements Recording {
+  readonly #parts: AuthorParts;
   readonly #ignore: (element: Element) => boolean;
   #stop: AbortController | null = null;
-  #asked: { step: Step; active: ActiveWalk; text: WalkText } | null = null;
+  #asked: { step: Step; active: ActiveWalk; text: AuthorText } | null = null;
   #kept: Kept | null = null;
 
-  constructor(parts: Parts) {
+  constructor(parts: AuthorParts) {
     this.#parts = parts;
     this.#ignore = (element) => element === parts.host;
   }
@@ -54,8 +39,8 @@ export class Author {
     return this.#asked !== null;
   }
 
-  begin(step: Step, active: ActiveWalk, text: WalkText): void {
-    this.#asked = { step, active, text };
+  begin(step: Step, active: ActiveWalk): void {
+    this.#asked = { step, active, text: authorText(active.lang ?? navigator.language) };
     this.again();
   }
 
@@ -67,7 +52,7 @@ export class Author {
     this.#stop = stop;
     this.#kept = null;
     const show = (over: Element | null) =>
-      this.#parts.draw({ step, mode: 'picking', over: over && shortly(over) }, over);
+      this.#draw({ step, mode: 'picking', over: over && shortly(over) }, over);
     show(null);
     pickElement(
       {
@@ -90,7 +75,16 @@ export class Author {
     this.#stop?.abort();
     this.#asked = null;
     this.#kept = null;
+    render(null, this.#parts.spot);
     this.#parts.ended();
+  }
+
+  #draw(view: AuthorView, ring: Element | null): void {
+    const act = { save: () => void this.save(), again: () => this.again(), end: () => this.end() };
+    const { text = null, active } = this.#asked ?? {};
+    const card = [h('style', null, brandRule('.stage', active?.color)), h(AuthorCard, { view, act })];
+    render(h(TextContext.Provider, { value: text, children: card }), this.#parts.spot);
+    this.#parts.ring(ring, view.mode === 'picking' ? 'pick' : 'sure');
   }
 
   async save(): Promise<void> {
@@ -107,7 +101,7 @@ export class Author {
 
   #change(kept: Kept, news: Partial<KeptView>): void {
     kept.view = { ...kept.view, ...news };
-    if (this.#kept === kept) this.#parts.draw(kept.view, kept.element);
+    if (this.#kept === kept) this.#draw(kept.view, kept.element);
   }
 
   #take(element: Element): void {
@@ -135,9 +129,11 @@ export class Author {
         failed: null,
       },
     };
-    this.#parts.draw(this.#kept.view, element);
+    this.#draw(this.#kept.view, element);
   }
 }
+
+export const openAuthor = (parts: AuthorParts): Recording => new Author(parts);
 
 const percent = (share: number): number => Math.round(share * 100);
 

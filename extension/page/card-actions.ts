@@ -1,4 +1,4 @@
-import type { WalkEvent } from '../../shared/guide/index.ts';
+import type { Step, WalkEvent } from '../../shared/guide/index.ts';
 import { copyText } from '../platform/clipboard.ts';
 import { type ActiveWalk, call, callAgain } from '../platform/messages.ts';
 
@@ -15,6 +15,7 @@ export interface CardActions {
   answer(yes: boolean): void;
   branch(id: string): void;
   reload(): void;
+  /** Back to where the value is set, when reading back showed that it was not saved. */
   again(): void;
   finish(): void;
   /** Looks at the page anew. */
@@ -36,13 +37,12 @@ export interface CardActions {
 
 /** What the buttons need of the runner. */
 interface Follower {
+  readonly active: ActiveWalk | null;
+  readonly step: Step | null;
   readonly target: Element | null;
   tell(event: WalkEvent): Promise<void>;
   take(active: ActiveWalk | null): void;
-  read(): Promise<void>;
   ask(): Promise<void>;
-  branch(id: string): void;
-  again(): void;
   retry(): void;
   spare(): void;
 }
@@ -56,11 +56,20 @@ export function cardActions(runner: Follower, answer: (yes: boolean) => void): C
     pause: () => void runner.tell({ type: 'pause' }),
     finish: () => void runner.tell({ type: 'pause' }),
     list: () => void call('panel/open', { view: 'steps' }),
-    read: () => void runner.read(),
+    read: () => {
+      const article = runner.active?.guide.article;
+      if (article) void call('panel/open', { view: 'article', article });
+    },
     answer,
-    branch: (id) => runner.branch(id),
+    branch: (branch) => {
+      const [group] = runner.step?.alternative?.split('.') ?? [];
+      if (group) void runner.tell({ type: 'branch', group, branch });
+    },
     reload: () => location.reload(),
-    again: () => runner.again(),
+    again: () => {
+      const first = runner.active?.guide.outcome[0]?.step;
+      if (first) void runner.tell({ type: 'goto', step: first });
+    },
     retry: () => runner.retry(),
     wayBack: () => void runner.tell({ type: 'lost' }),
     ask: () => void runner.ask(),

@@ -1,5 +1,6 @@
 import type { Step } from '../../shared/guide/index.ts';
-import { advance, type Seen, stateOf, type WalkEvent, walkable } from '../../shared/guide/index.ts';
+import { type Seen, stateOf, type WalkEvent, walkable } from '../../shared/guide/index.ts';
+import { seen as after } from '../../shared/guide/seen.ts';
 import type { ActiveWalk } from '../platform/messages.ts';
 import { readingOf } from './reading.ts';
 import { arrived, type Look } from './scene.ts';
@@ -34,5 +35,5 @@ export function observe(active: ActiveWalk, look: Look, ahead: (step: Step) => b
     seen.push({ step: step.id, holds, now: control ? readingOf(control) : null });
   }
   const event: WalkEvent = { type: 'seen', seen };
-  return { event: advance(guide, walk, event) === walk ? null : event, controls };
+  return { event: after(guide, walk, seen) === walk ? null : event, controls };
 }

@@ -52,6 +52,18 @@ function isAt(active: ActiveWalk, step: Step, signs: string[]): boolean {
   return supportOnPage(signs, places, active.labels) >= 0.7;
 }
 
+/** Whether the page is the place of a step that names one; the page is looked over once. */
+export function hereOnce(active: ActiveWalk, look: Look): (step: Step) => boolean {
+  const known = new Map<string, boolean>();
+  return (step) => {
+    const [place] = placeOf(active.guide, step);
+    if (!place || stateOf(active.walk, step) === 'skipped') return false;
+    const here = known.get(place) ?? atPlace(active, step, look);
+    known.set(place, here);
+    return here;
+  };
+}
+
 /** What the locator may enter: every shadow root. Frames have an agent of their own (frames/agent.ts). */
 export const seamOf = (ignore: (element: Element) => boolean): Seam => ({ ignore, shadow: shadowOf });
 

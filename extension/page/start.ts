@@ -5,8 +5,7 @@ import { brandRule } from '../../shared/ui/brand.ts';
 import { TextContext } from '../../shared/ui/text/context.ts';
 import tokensCss from '../../shared/ui/tokens.css?inline';
 import { callAgain, onNotice, type Trouble } from '../platform/messages.ts';
-import { Author } from './author.ts';
-import { AuthorCard } from './author-card.tsx';
+import { AUTHOR, type AuthorDoor, type Recording } from './author-door.ts';
 import { Card } from './card.tsx';
 import { type CardActions, cardActions } from './card-actions.ts';
 import { Agent } from './frames/agent.ts';
@@ -15,12 +14,13 @@ import { outOf } from './frames/where.ts';
 import { Guard } from './guard.ts';
 import { createHost } from './host.ts';
 import overlayCss from './overlay.css?inline';
+import type { Picture } from './picture.ts';
 import { placeCard } from './place-card.ts';
 import { reveal } from './reveal.ts';
 import { type RingKind, Rings } from './rings.ts';
-import { type Picture, Runner } from './runner.ts';
+import { Runner } from './runner.ts';
 import { SwapFocus } from './swap-focus.ts';
-import { type WalkText, walkText } from './text.ts';
+import type { WalkText } from './text.ts';
 import { type Box, follow } from './tracker.ts';
 
 /**
@@ -31,7 +31,7 @@ const CSS = [tokensCss.replaceAll(':host', '.stage'), baseCss, articleCss, overl
 
 /** One overlay a frame, however often the background puts the script in. */
 const RUNNING = Symbol.for('giljabi.overlay');
-type Page = typeof globalThis & { [RUNNING]?: AbortController };
+type Page = typeof globalThis & { [RUNNING]?: AbortController; [AUTHOR]?: AuthorDoor };
 
 export function startOverlay(): void {
   const page = globalThis as Page;
@@ -61,7 +61,8 @@ class Overlay {
   readonly #onPage: AbortController;
   #inFrame = new AbortController();
   readonly #runner: Runner;
-  readonly #author: Author;
+  /** While support records a target here. */
+  #author: Recording | null = null;
   /** What the walkthrough shows, also while something else is in front of it. */
   #picture: Picture | null = null;
   readonly #actions: CardActions;
@@ -74,7 +75,7 @@ class Overlay {
     const { signal } = this.#onPage;
     stop.signal.addEventListener('abort', () => this.#onPage.abort(), { once: true });
     this.#host = createHost(CSS, signal);
-    const { root, element, stage } = this.#host;
+    const { element, stage } = this.#host;
     this.#rings = new Rings(stage);
     this.#focus = new SwapFocus(this.#host);
     this.#spot = document.createElement('div');
@@ -86,18 +87,7 @@ class Overlay {
     this.#runner = runner;
     this.#chorus = new Chorus(ignore, () => this.#draw(this.#picture), signal);
     this.#actions = cardActions(runner, (yes) => void (this.#chorus.answer(yes) || runner.answer(yes)));
-    const author = new Author({
-      host: element,
-      root,
-      draw: (view, ring) => {
-        const act = { save: () => void author.save(), again: () => author.again(), end: () => author.end() };
-        const kind = view.mode === 'picking' ? 'pick' : 'sure';
-        this.#show(h(AuthorCard, { view, act }), this.#words(), ring ? [ring] : [], kind);
-      },
-      ended: () => this.#draw(this.#picture),
-    });
-    this.#author = author;
-    stop.signal.addEventListener('abort', () => author.end(), { once: true });
+    stop.signal.addEventListener('abort', () => this.#author?.end(), { once: true });
     onNotice((notice) => {
       if (notice.notice === 'author') void this.#record(notice.step);
       if (notice.notice === 'swap-focus') this.#focus.swap(() => this.#actions.toTarget());
@@ -105,7 +95,7 @@ class Overlay {
     // Escape leaves only when the focus is already ours; the page's own Escape stays the page's.
     this.#spot.addEventListener(
       'keydown',
-      (event) => event.key === 'Escape' && !author.on && this.#actions.pause(),
+      (event) => event.key === 'Escape' && !this.#author?.on && this.#actions.pause(),
       {
         signal: stop.signal,
       },
@@ -133,16 +123,25 @@ class Overlay {
     await this.#started;
     const { active } = this.#runner;
     const step = active?.guide.steps.find((each) => each.id === id);
-    if (active && step) this.#author.begin(step, active, this.#words());
-  }
-
-  #words(): WalkText {
-    return walkText(this.#runner.active?.lang ?? navigator.language);
+    if (!active || !step) return;
+    const { root, element } = this.#host;
+    this.#author ??=
+      (globalThis as Page)[AUTHOR]?.({
+        ...{ root, host: element, spot: this.#spot },
+        ring: (over, kind) => {
+          this.#guard.check();
+          this.#ring(over ? [over] : [], kind);
+        },
+        ended: () => this.#draw(this.#picture),
+      }) ?? null;
+    // The spot is the recording's from here on.
+    render(null, this.#spot);
+    this.#author?.begin(step, active);
   }
 
   #draw(picture: Picture | null): void {
     this.#picture = picture;
-    if (this.#author.on && picture) return;
+    if (this.#author?.on && picture) return;
     const { active } = this.#runner;
     if (!picture || !active || this.#onPage.signal.aborted) {
       this.#inFrame.abort();
@@ -184,6 +183,10 @@ class Overlay {
     this.#guard.check();
     const dress = h('style', null, brandRule('.stage', this.#runner.active?.color));
     render(h(TextContext.Provider, { value: words, children: [dress, card] }), this.#spot);
+    this.#ring(rings, kind);
+  }
+
+  #ring(rings: Element[], kind: RingKind): void {
     this.#rings.show(rings, kind, (box) => {
       // While somebody is choosing, the card stays out of the way instead of following.
       this.#box = kind === 'pick' ? null : box;
@@ -194,7 +197,7 @@ class Overlay {
 
   /** Nothing more on a page that hides or fights us; the steps are in the side panel, where no page reaches. */
   #retire(why: Trouble): void {
-    this.#author.end();
+    this.#author?.end();
     this.#onPage.abort();
     this.#draw(this.#picture);
     void callAgain('walk/retired', { why }).catch(() => undefined);
@@ -208,6 +211,6 @@ class Overlay {
   }
 
   #place(): void {
-    void placeCard(this.#spot, this.#box, this.#host.stage);
+    placeCard(this.#spot, this.#box, this.#host.stage);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The one place that touches the extension API. webextension-polyfill stands behind `wxt/browser` (see
- * wxt.config.ts), so that every call returns a promise in Chromium and Firefox alike.
+ * The one place that touches the extension API. Manifest V3 promises in Chromium and Firefox alike; what differs is said
+ * where it does. A polyfill would be in every page of a console.
  */
 export { browser } from 'wxt/browser';

@@ -20,12 +20,12 @@ export async function tabsAt(patterns: string[]): Promise<number[]> {
 }
 
 /**
- * Puts a packaged script into a tab, into every frame that we may work in.
+ * Puts packaged scripts into a tab, one after the other, into every frame that we may work in.
  * @returns false where we may not work at all, or where the tab is gone
  */
-export async function inject(tab: number, file: string): Promise<boolean> {
+export async function inject(tab: number, ...files: string[]): Promise<boolean> {
   const into = (allFrames: boolean) =>
-    browser.scripting.executeScript({ target: { tabId: tab, allFrames }, files: [file] as never });
+    browser.scripting.executeScript({ target: { tabId: tab, allFrames }, files: files as never });
   try {
     // A frame that goes away meanwhile, or is somebody else's, must not cost us the page itself.
     await into(true).catch(() => into(false));

@@ -3,9 +3,9 @@ import type { Text } from './text/ko/index.ts';
 /** What a recorded target keeps, in words for people: `[이름, 저장]`, `[구역, 보안메일]` … */
 export function recordedWords(
   record: Readonly<Record<string, unknown>>,
-  t: Pick<Text, 'walk'>,
+  t: Pick<Text, 'author'>,
 ): [string, string][] {
-  const words = t.walk.author;
+  const words = t.author;
   const one = (value: unknown): string => {
     if (typeof value !== 'string' || !value) return '';
     // The locator blurs what may name a person: equal stays equal, nothing can be read.

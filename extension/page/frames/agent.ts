@@ -1,8 +1,9 @@
 import { call, type FrameSight, type FrameWord, onNotice } from '../../platform/messages.ts';
 import { createHost, type Host } from '../host.ts';
+import type { Picture } from '../picture.ts';
 import { reveal } from '../reveal.ts';
 import { Rings } from '../rings.ts';
-import { type Picture, Runner } from '../runner.ts';
+import { Runner } from '../runner.ts';
 import type { Box } from '../tracker.ts';
 import { placeOfFrame } from './where.ts';
 

@@ -2,7 +2,7 @@ import { openModal } from '../../../shared/locate/modal.ts';
 import { contains } from '../../../shared/locate/seam.ts';
 import { Sight } from '../../../shared/locate/sight.ts';
 import { type ActiveWalk, call, type FrameSight, type FrameWord, onNotice } from '../../platform/messages.ts';
-import type { Picture } from '../runner.ts';
+import type { Picture } from '../picture.ts';
 import type { Box } from '../tracker.ts';
 import { stepView } from '../view.ts';
 import { frameAt, frameElements } from './where.ts';

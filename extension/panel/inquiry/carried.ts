@@ -45,7 +45,7 @@ function sawLines(t: Text, saw: Saw | null): (readonly [string, string, string])
   if (!saw) return [];
   const words = t.panel.saw;
   const near = saw.candidates.map(({ kind, words: said, score, reasons }, at) => {
-    const what = [t.walk.author.kinds[kind], said && `‘${said}’`, `${Math.round(score * 100)}%`];
+    const what = [t.author.kinds[kind], said && `‘${said}’`, `${Math.round(score * 100)}%`];
     return [
       `near${at}`,
       words.near(at + 1),

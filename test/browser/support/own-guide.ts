@@ -10,9 +10,10 @@ export async function followOwn(
   page: Page,
   console: string,
   markdown: string,
+  meta: { outcome?: 'removed' } = {},
 ): Promise<Overlay> {
   const { guide, problems } = compile(markdown, {
-    meta: { id: 'own', console, title: '시험 안내', lang: 'ko' },
+    meta: { id: 'own', console, title: '시험 안내', lang: 'ko', ...meta },
   });
   if (!guide) throw new Error(`no guide: ${JSON.stringify(problems)}`);
   await keep(launched, page, console, guide);

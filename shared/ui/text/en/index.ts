@@ -1,6 +1,7 @@
 import type { Text } from '../ko/index.ts';
 import { article } from './article.ts';
 import { asking } from './asking.ts';
+import { author } from './author.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { holding } from './holding.ts';
@@ -16,6 +17,7 @@ export const en: Text = {
   search,
   article,
   walk,
+  author,
   holding,
   panel,
   inquiry,

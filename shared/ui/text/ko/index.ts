@@ -1,6 +1,7 @@
 import type { Widen } from '../widen.ts';
 import { article } from './article.ts';
 import { asking } from './asking.ts';
+import { author } from './author.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { holding } from './holding.ts';
@@ -12,7 +13,20 @@ import { search } from './search.ts';
 import { walk } from './walk.ts';
 
 /** Korean interface texts: the source of truth. Other languages have the same shape (`Text`). */
-export const ko = { common, search, article, walk, holding, panel, inquiry, outcome, asking, lounge, errors };
+export const ko = {
+  common,
+  search,
+  article,
+  walk,
+  author,
+  holding,
+  panel,
+  inquiry,
+  outcome,
+  asking,
+  lounge,
+  errors,
+};
 
 /** The shape every language has. A key that is missing in one language is a type error there. */
 export type Text = Widen<typeof ko>;

@@ -1,0 +1,60 @@
+import type { Text } from '../ko/index.ts';
+
+export const author: Text['author'] = {
+  title: 'Record target',
+  pick: 'Click the target of this step on the page',
+  pickHow: 'What you click now does not reach the console. Press Esc to stop.',
+  over: (words) => `Under the pointer: ${words}`,
+  kept: 'This is what is kept',
+  kind: 'Kind',
+  name: 'Name',
+  label: 'Words beside it',
+  section: 'Section',
+  near: 'Before and after',
+  row: 'Row of the table',
+  nothing: 'none',
+  masked: 'masked words',
+  rowFirst: 'the first row',
+  rowKeyed: (row) => `row ${row}; its values are kept masked`,
+  kinds: {
+    press: 'button or link',
+    field: 'field',
+    check: 'checkbox',
+    radio: 'radio button',
+    choice: 'list to choose from',
+    option: 'entry of a list',
+    heading: 'heading',
+    column: 'column heading',
+    image: 'picture',
+    label: 'label',
+    text: 'text',
+    box: 'group',
+  },
+  sure: (percent) => `Certain to be found again on this page: ${percent}%`,
+  lost: 'Even on this page it may not be found again. Please choose something more distinct.',
+  rival: (words, percent) => `Next most alike: ${words} ${percent}%`,
+  noRival: 'Nothing else could be mistaken for it.',
+  save: 'Save record',
+  again: 'Choose again',
+  saving: 'Saving to the desk',
+  added: (file) => `Added to ${file}.`,
+  replaced: (file) => `Replaced what was in ${file}.`,
+  unchanged: (file) => `${file} already says exactly this.`,
+  failed: {
+    unreachable:
+      'The desk could not be reached. Please check that giljabi serve --author is running, and the address in the settings.',
+    'token-wrong': 'The authoring token is not right. Please enter the one that the desk printed.',
+    'no-author-desk': 'This desk takes no records. Please start it with giljabi serve --author.',
+    'no-such-guide':
+      'The content folder has no such guide. Is it the content these documents were made from?',
+    'no-such-step':
+      'The manual in the content folder has no such step. If it was changed, publish it and fetch the documents again.',
+    'file-faulty':
+      'The .targets.yaml of this manual has a fault, so nothing was written. Please mend it first.',
+    'throws-away':
+      'A step that saves or confirms cannot point at a cancel or a delete. Please choose something else.',
+    malformed: 'This cannot be recorded. Please choose something else.',
+    'not-picking': 'Another step is being recorded. Please press “Record target” in the side panel again.',
+    unexpected: 'It could not be saved. Please see what the desk says.',
+  },
+};
