@@ -14,6 +14,7 @@ export async function typing(quick: boolean): Promise<void> {
     for (const engine of [ours, ...rivals.filter(({ slow }) => !slow)]) {
       const ask = await engine.build(corpus.documents);
       let share = 0;
+      let least = 0;
       let after = 0;
       let stays = 0;
       let empty = 0;
@@ -21,6 +22,7 @@ export async function typing(quick: boolean): Promise<void> {
       for (const { text, id } of titles) {
         const strokes = keystrokes(text);
         const start = strokes.findIndex((state) => state.replace(/[^가-힣A-Za-z0-9]/g, '').length >= 2);
+        least += (Math.max(0, start) + 1) / strokes.length;
         let first = -1;
         for (let i = Math.max(0, start); i < strokes.length; i++) {
           const ids = ask(strokes[i]!);
@@ -35,11 +37,14 @@ export async function typing(quick: boolean): Promise<void> {
         }
         share += first < 0 ? 1 : (first + 1) / strokes.length;
       }
-      const figures = [share / titles.length, stays / Math.max(1, after), empty / states].map((value) =>
-        `${(value * 100).toFixed(1)} %`.padStart(8),
-      );
+      const figures = [
+        share / titles.length,
+        least / titles.length,
+        stays / Math.max(1, after),
+        empty / states,
+      ].map((value) => `${(value * 100).toFixed(1)} %`.padStart(8));
       console.log(
-        `${engine.name.padEnd(24)} found after ${figures[0]} of the keys, stays ${figures[1]}, empty ${figures[2]}`,
+        `${engine.name.padEnd(24)} found after ${figures[0]} of the keys (two syllables are ${figures[1]}), stays ${figures[2]}, empty ${figures[3]}`,
       );
     }
   }

@@ -10,7 +10,7 @@ import type { Query } from './queries.ts';
 const CACHE = join(import.meta.dirname, '../../../node_modules/.cache/giljabi-search');
 
 /** Folder of an unpacked Debian package, downloaded once; null when it cannot be had. */
-function unpacked(name: string): string | null {
+export function unpacked(name: string): string | null {
   const folder = join(CACHE, name);
   if (existsSync(folder)) return folder;
   try {
@@ -110,8 +110,27 @@ export function debianFaq(): Corpus | null {
 export function gnome(): Corpus | null {
   const folder = unpacked('gnome-user-docs');
   if (!folder) return null;
+  return {
+    name: 'gnome',
+    documents: pagesOf(folder, (file) => basename(file, '.page')),
+    questions: GNOME_QUESTIONS,
+  };
+}
+
+const PROGRAMS =
+  'evince-common gedit-common eog gnome-terminal-data gnome-calculator gnome-system-monitor gnome-boxes epiphany-browser-data totem-common';
+
+/** The help of nine programs: short pages, many alike. No weight was fitted to them. */
+export function programs(): Corpus | null {
+  const folders = PROGRAMS.split(' ').map(unpacked);
+  if (folders.includes(null)) return null;
+  return { name: 'programs', documents: folders.flatMap((folder) => pagesOf(folder!, (file) => file)) };
+}
+
+/** Korean pages of a package's help in Mallard. */
+function pagesOf(folder: string, idOf: (file: string) => string): Document[] {
   const root = join(folder, 'usr/share/help/ko');
-  const documents = globSync('*/*.page', { cwd: root })
+  return globSync('*/*.page', { cwd: root })
     .sort()
     .map((file): Document => {
       const page = readFileSync(join(root, file), 'utf8');
@@ -120,14 +139,14 @@ export function gnome(): Corpus | null {
       const titles = [...shown.matchAll(/<title[^>]*>([\s\S]*?)<\/title>/g)].map((found) => plain(found[1]!));
       const inner = shown.slice(shown.indexOf('</title>'));
       return {
-        id: basename(file, '.page'),
+        id: idOf(file),
         title: (titles[0] ?? '').replace(/\s+/g, ' '),
         body: plain(`<p>${desc}</p>${inner}`).slice(0, 3000),
         headings: titles.slice(1),
         lang: 'ko',
       };
-    });
-  return { name: 'gnome', documents: documents.filter(worth), questions: GNOME_QUESTIONS };
+    })
+    .filter(worth);
 }
 
 /** The manual of Debian's installer: chapters and sections of a book. */

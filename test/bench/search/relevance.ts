@@ -1,3 +1,4 @@
+import { translations } from './catalogues.ts';
 import { corpora, SEED } from './corpora.ts';
 import { englishTerms, termbase } from './english-terms.ts';
 import { HELD_PARAPHRASES } from './held-paraphrases.ts';
@@ -36,13 +37,15 @@ export async function relevance(quick: boolean): Promise<void> {
   await english(quick);
   const others = named.find(({ corpus }) => corpus.name === 'libreoffice')?.corpus ?? named[0]!.corpus;
   console.log('\n## paraphrases among 900 sentences');
-  await table(
-    [
-      { ...amongOthers(paraphraseTask(PARAPHRASES), others, 900, SEED), name: 'tuned on' },
-      { ...amongOthers(paraphraseTask(HELD_PARAPHRASES), others, 900, SEED), name: 'held out' },
-    ],
-    quick,
-  );
+  const sets: [string, readonly (readonly string[])[]][] = [
+    ['tuned on', PARAPHRASES],
+    ['held out', HELD_PARAPHRASES],
+    ['translations', translations()],
+  ];
+  const tasks = sets
+    .filter(([, { length }]) => length > 0)
+    .map(([name, list]) => ({ ...amongOthers(paraphraseTask(list), others, 900, SEED), name }));
+  await table(tasks, quick);
 }
 
 /** English terms against Korean documents; without a termbase nothing can find them. */
