@@ -98,7 +98,7 @@ async function rounds(url: string, times: number): Promise<void> {
     await tabs
       .sendMessage(tab.id, { notice: 'walk', active: null, console: 'hiworks' })
       .catch(() => undefined);
-    await scripting.executeScript({ target, files: ['/overlay.js'] });
+    await scripting.executeScript({ target, files: ['/text-ko.js', '/overlay.js'] });
     await scripting.executeScript({ target, func: shown });
   }
 }
