@@ -163,6 +163,8 @@ export function doubleLetters(root: Document | ShadowRoot): void {
   const look = (node: Document | ShadowRoot): void => {
     for (const each of node.querySelectorAll<HTMLElement>('*')) {
       found.push([each, Number.parseFloat(getComputedStyle(each).fontSize)]);
+      // An example in a field; what the field is for is in its label.
+      if (each instanceof HTMLInputElement) each.placeholder = '';
       if (each.shadowRoot) look(each.shadowRoot);
     }
   };
