@@ -61,17 +61,14 @@ function Why({ words, delivery: { code, error } }: { words: Words; delivery: Del
   if (!said) return error ? <p class="bad">{error}</p> : null;
   const more = error && !SAY_ALL.has(code ?? '') ? error : null;
   return (
-    <p class="bad">
-      {said}
+    <>
+      <p class="bad">{said}</p>
       {more && (
-        <>
-          {' '}
-          <span class="faint" lang={code === 'dropped' ? undefined : 'en'}>
-            {more}
-          </span>
-        </>
+        <p class="faint" lang={code === 'dropped' ? undefined : 'en'}>
+          {more}
+        </p>
       )}
-    </p>
+    </>
   );
 }
 
