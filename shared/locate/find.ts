@@ -1,13 +1,12 @@
 /** Finds a target that was only written down in a manual, or says that it is not there. */
-import type { Survey } from './entry.ts';
 import { judge } from './judge.ts';
 import type { Match, Wanted } from './match.ts';
 import { openModal } from './modal.ts';
-import { signs, supportOnPage, waysOfSurvey } from './place.ts';
+import { signs, supportOnPage, waysOf } from './place.ts';
 import { type Page, rank } from './rank.ts';
 import type { Root, Seam } from './seam.ts';
 import { Sight } from './sight.ts';
-import { look } from './survey.ts';
+import { look, type Survey } from './survey.ts';
 import { fold, type Wording, wordings } from './words.ts';
 
 /** What such a button says when the manual does not. */
@@ -84,7 +83,5 @@ function seek(page: Page, wanted: Wanted, labels: string[], segment: number): Ma
  */
 function saysBoth({ survey, signs }: Page, { forms, own }: Wording, found: Element): boolean {
   const key = survey.byElement.get(found)?.key ?? '';
-  return (
-    forms.has(key) && !own.has(key) && [...signs, ...waysOfSurvey(survey)].some((sign) => own.has(fold(sign)))
-  );
+  return forms.has(key) && !own.has(key) && [...signs, ...waysOf(survey)].some((sign) => own.has(fold(sign)));
 }

@@ -1,23 +1,20 @@
 /** What is kept of an element so that it can be found again: JSON, at most 2 kB, no field's value, nobody's data. */
-import type { Entry, Survey } from './entry.ts';
+import { Entry } from './entry.ts';
 import { textOf } from './name.ts';
 import { parentOf, type Root, type Seam } from './seam.ts';
 import { blur, hrefParts, looksGenerated } from './similar.ts';
-import { blankEntry, look } from './survey.ts';
+import { look, type Survey } from './survey.ts';
 import { fold } from './words.ts';
 
 export interface Fingerprint {
   v: 1;
   kind: Entry['kind'];
   tag: string;
-  /** `type` of an input, or role of anything else. */
-  role: string;
   /** Folded texts; one that begins with `#` is blurred because it belongs to somebody. */
   name: string;
   label: string;
   before: string;
   hint: string;
-  title: string;
   /** Stable identifiers only; '' when there is none or it looks generated. */
   id: string;
   attr: string;
@@ -25,10 +22,10 @@ export interface Fingerprint {
   /** `value` of a radio button: which choice it is. */
   choice: string;
   options: string[];
+  /** What a form says of a control in every language: `type=email`, `maxlength=64`. */
+  make: string[];
   icon: string[];
-  marks: string[];
   heads: string[];
-  column: string;
   landmark: string;
   row: { key: string; at: number } | null;
   /** Names of the two controls before and the two after. */
@@ -37,7 +34,7 @@ export interface Fingerprint {
   by: string[];
   /** Its own, of the same making. */
   self: string;
-  /** Tags of what it stands in, nearest first, at most five. */
+  /** Its tag and those of what it stands in, nearest first. */
   path: string[];
   /** Place in document order, 0 … 1. */
   order: number;
@@ -47,9 +44,8 @@ export interface Fingerprint {
   rank: [number, number];
   nth: number;
   same: number;
-  hidden: boolean;
   locale: string;
-  /** Hash of the whole page's structure and words, and the place in it: an unchanged page is known at once. */
+  /** Number of elements on the page, and the place among them. */
   page: { shape: number; at: number };
 }
 
@@ -57,8 +53,8 @@ export interface Fingerprint {
 export type Traits = Omit<Fingerprint, 'v' | 'locale' | 'page'>;
 
 /** A text that names a person, a number or an address is blurred: equal stays equal, nothing can be read. */
-function discreet(text: string): string {
-  const key = fold(text).slice(0, 60);
+function discreet(text: string, folded = fold(text)): string {
+  const key = folded.slice(0, 60);
   return key && /@|\d{4,}|\d+[.-]\d+[.-]\d+/.test(text) ? blur(key) : key;
 }
 
@@ -75,7 +71,7 @@ export function captureFrom(page: Survey, element: Element): Fingerprint {
     v: 1,
     ...trim(traitsOf(page, entry)),
     locale: page.language,
-    page: { shape: page.shape, at: entry.at },
+    page: { shape: page.size, at: entry.at },
   };
 }
 
@@ -86,8 +82,7 @@ function entryOf(page: Survey, element: Element): Entry {
     const entry = page.byElement.get(at);
     if (entry && (up === 0 || entry.kind !== 'text')) return entry;
   }
-  const name = textOf(element, 80);
-  return { ...blankEntry(element, 'text', -1), name, key: fold(name), turn: -0.5 };
+  return Object.assign(new Entry(element, 'text', -1, null), { text: textOf(element, 80) });
 }
 
 export function traitsOf(page: Survey, entry: Entry): Traits {
@@ -102,22 +97,18 @@ export function traitsOf(page: Survey, entry: Entry): Traits {
   return {
     kind,
     tag,
-    role: tag === 'input' ? (get('type') || 'text').toLowerCase() : get('role'),
     name: nameKey(entry),
     label: own(discreet(entry.label)),
     before: own(discreet(entry.before)),
     hint: discreet(get('placeholder')),
-    title:
-      row && entry.same < 2 ? '' : discreet(get('title') || get('data-original-title') || get('aria-label')),
     id: own(stable(get('id'))),
     attr: stable((row && name.replace(/\[.*/, '')) ?? (name || get('data-testid') || get('data-test'))),
     href: row ? href.slice(0, 1) : href,
     choice: kind === 'radio' ? own(token(get('value').slice(0, 24))) : '',
     options: kind === 'choice' ? optionsOf(element) : [],
+    make: MAKE.flatMap((one) => (get(one) ? `${one}=${get(one).slice(0, 12)}` : [])),
     icon: iconsOf(element),
-    marks: row ? [] : marksOf(element),
-    heads: entry.heads.slice(0, 2).map(discreet),
-    column: fold(entry.column).slice(0, 40),
+    heads: entry.heads.slice(0, 2).map((head) => discreet(head)),
     landmark: entry.landmark,
     row: row && { key: blur(row.key), at: row.at },
     near: near.map((one) => (one ? nameKey(one).slice(0, 30) : '')),
@@ -127,15 +118,16 @@ export function traitsOf(page: Survey, entry: Entry): Traits {
     order: entry.at < 0 ? 0.5 : Math.round((entry.at / page.size) * 1e4) / 1e4,
     slot: [entry.slot, entry.box.count],
     rank: [entry.rank, page.kinds.get(kind) ?? 0],
-    nth: entry.nth,
-    same: entry.same,
-    hidden: entry.hidden,
+    nth: entry.alike.indexOf(entry),
+    same: entry.alike.length,
   };
 }
 
+const MAKE = ['type', 'maxlength', 'max', 'autocomplete', 'rows', 'accept'];
+
 function pathOf(element: Element): string[] {
   const path: string[] = [];
-  for (let at = parentOf(element); at && path.length < 5; at = parentOf(at)) path.push(at.localName);
+  for (let at: Element | null = element; at && path.length < 6; at = parentOf(at)) path.push(at.localName);
   return path;
 }
 
@@ -148,8 +140,8 @@ function stable(text: string): string {
 }
 
 /** In a row of data only words that other rows have too are the console's own. */
-function nameKey({ row, same, key, name }: Entry): string {
-  return row && same < 2 && key ? blur(key.slice(0, 60)) : discreet(name);
+function nameKey({ row, alike, key, name }: Entry): string {
+  return row && alike.length < 2 && key ? blur(key.slice(0, 60)) : discreet(name, key);
 }
 
 function optionsOf(element: Element): string[] {
@@ -175,21 +167,8 @@ function iconsOf(element: Element): string[] {
   return [...new Set(Array.from(found, ([, a, b, c]) => (a ?? b ?? c)!.toLowerCase()))].slice(0, 3);
 }
 
-/** Words of what tests, scripts and styles know an element by; what looks made by a build is left out. */
-function marksOf(element: Element): string[] {
-  const marks: string[] = [];
-  for (const { name, value } of Array.from(element.attributes)) {
-    if (name === 'class') marks.push(...value.split(/\s+/).map((part) => (looksGenerated(part) ? '' : part)));
-    else if (/^(?:for$|aria-controls|data-(?:bs-)?target)/.test(name)) marks.unshift(stable(value));
-  }
-  return marks
-    .filter(Boolean)
-    .slice(0, 6)
-    .map((mark) => mark.slice(0, 24));
-}
-
 /** Identifier of a neighbour; '' in a row of data. */
-function tokenOf({ element, row }: Entry): string {
+export function tokenOf({ element, row }: Entry): string {
   if (row) return '';
   const get = (name: string): string => element.getAttribute(name) ?? '';
   return (stable(get('name')) || stable(get('id')) || token(hrefParts(get('href')).pop() ?? '')).slice(0, 20);
@@ -199,7 +178,7 @@ function tokenOf({ element, row }: Entry): string {
 function trim(traits: Traits): Traits {
   const small = { ...traits };
   const large = (): boolean => new TextEncoder().encode(JSON.stringify(small)).length > 1800;
-  const most = { marks: 0, options: 4, name: 24, label: 24, before: 24, hint: 24, title: 24 };
+  const most = { options: 4, name: 24, label: 24, before: 24, hint: 24 };
   for (const [field, length] of Object.entries(most))
     if (large()) small[field as 'name'] = small[field as 'name'].slice(0, length);
   return small;

@@ -1,4 +1,3 @@
-export type { Survey } from './entry.ts';
 export { find } from './find.ts';
 export { capture, type Fingerprint } from './fingerprint.ts';
 export { type Account, explain, type Located, locate, locateAll, type Options } from './locate.ts';
@@ -6,4 +5,4 @@ export type { Candidate, Match, Wanted, Why } from './match.ts';
 export { signs } from './place.ts';
 export type { Root, Seam } from './seam.ts';
 export type { State } from './sight.ts';
-export { look } from './survey.ts';
+export { look, type Survey } from './survey.ts';

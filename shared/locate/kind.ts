@@ -30,12 +30,9 @@ const BY_TAG = table<Kind>(
 );
 const BY_TYPE = table<Kind>('press: button submit reset image file, check: checkbox, radio: radio');
 
-export function kindOf(
-  element: Element,
-  tag: string,
-  role: string | null,
-  get: (name: string) => string | null,
-): Kind {
+/** Without an element: of one that carries no attribute that could say more than the tag. */
+export function kindOf(tag: string, element?: Element, role?: string | null): Kind {
+  const get = (name: string): string | null => element?.getAttribute(name) ?? null;
   if (tag === 'input') {
     const kind = BY_TYPE.get((get('type') ?? '').toLowerCase()) ?? 'field';
     if (kind === 'check' && role === 'radio') return 'radio';
@@ -44,7 +41,7 @@ export function kindOf(
   const kind = (role && BY_ROLE.get(role.trim().split(/\s+/)[0]!)) || BY_TAG.get(tag);
   if (kind) return kind;
   const pressed = get('onclick') !== null;
-  if (pressed || (tag === 'a' && (!element.id || get('href') !== null))) return 'press';
+  if (pressed || (tag === 'a' && (!element?.id || get('href') !== null))) return 'press';
   return (get('contenteditable') ?? 'false') === 'false' ? 'text' : 'field';
 }
 

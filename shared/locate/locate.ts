@@ -1,11 +1,11 @@
 /** Finds a recorded element again, or says that it is not there. */
-import type { Survey } from './entry.ts';
+import type { Entry } from './entry.ts';
 import type { Setting } from './features.ts';
-import type { Fingerprint } from './fingerprint.ts';
+import { captureFrom, type Fingerprint } from './fingerprint.ts';
 import { calibrated, reasons, weigh } from './model.ts';
 import { type Scene, stage } from './scene.ts';
 import type { Root, Seam } from './seam.ts';
-import { look } from './survey.ts';
+import { look, type Survey } from './survey.ts';
 import { WEIGHTS } from './weights.ts';
 import { fold } from './words.ts';
 
@@ -77,11 +77,8 @@ function ranking(kept: Fingerprint, page: Survey, options: Options) {
 export function decide(kept: Fingerprint, page: Survey, options: Options = {}): Located | null {
   if (kept.v !== 1)
     throw new Error(`A fingerprint of version ${kept.v}: record the element again with this release`);
-  // Nothing in structure or wording has changed: the place is the proof.
-  const unchanged =
-    kept.page.shape === page.shape &&
-    page.entries.find((entry) => entry.at === kept.page.at && entry.kind === kept.kind);
-  if (unchanged) return { element: unchanged.element, confidence: 0.99, reason: 'page unchanged' };
+  const same = asRecorded(kept, page);
+  if (same) return { element: same.element, confidence: 0.99, reason: 'page unchanged' };
   const { foreign, ranked } = ranking(kept, page, options);
   const best = ranked[0];
   if (!best || best.chance < (foreign ? WEIGHTS.tauForeign : WEIGHTS.tau)) return null;
@@ -90,6 +87,18 @@ export function decide(kept: Fingerprint, page: Survey, options: Options = {}): 
     confidence: calibrated(best.chance),
     reason: reasons(best.on, foreign).for.slice(0, 3).join(', '),
   };
+}
+
+/** The same place on a page of the same size, and nothing that was kept of it has changed: the place is the proof. */
+function asRecorded(kept: Fingerprint, page: Survey): Entry | undefined {
+  const there =
+    kept.page.shape === page.size &&
+    page.entries.find(({ at, kind }) => at === kept.page.at && kind === kept.kind);
+  if (!there) return;
+  const now = captureFrom(page, there.element);
+  const isKept = (trait: string): boolean =>
+    JSON.stringify(now[trait as 'v']) === JSON.stringify(kept[trait as 'v']);
+  return Object.keys(now).every(isKept) ? there : undefined;
 }
 
 export function settingOf(kept: Fingerprint, page: Survey, { labels }: Options): Setting {

@@ -1,15 +1,14 @@
 /** What the shape of a few elements says: rows of data, landmarks, headings without a heading tag. */
-import type { Landmark } from './entry.ts';
 import { type Kind, table } from './kind.ts';
 import { squeeze } from './name.ts';
 import { fold } from './words.ts';
 
-export type Get = (name: string) => string | null;
+export type Landmark = '' | 'dialog' | 'nav' | 'header' | 'footer' | 'aside';
 
 /** What is written for those who do not see it. */
-export function said(get: Get): string {
+export function said(element: Element): string {
   for (const name of ['aria-label', 'title', 'alt', 'data-original-title', 'data-bs-original-title']) {
-    const text = get(name);
+    const text = element.getAttribute(name);
     if (text) return text;
   }
   return '';
@@ -22,11 +21,13 @@ export function hasOwnText(element: Element): boolean {
 }
 
 /** Boxes that stand for headings where a console has none. */
-export function looksLikeHeading(element: Element, kind: Kind, tag: string, get: Get): boolean {
+export function looksLikeHeading(element: Element, kind: Kind, tag: string): boolean {
   if (tag === 'td' || tag === 'th')
-    return Number(get('colspan')) > 1 && element.parentElement?.childElementCount === 1;
+    return Number(element.getAttribute('colspan')) > 1 && element.parentElement?.childElementCount === 1;
   return (
-    kind === 'text' && /^(?:div|span|p)$/.test(tag) && /title|heading|caption|legend/i.test(get('class')!)
+    kind === 'text' &&
+    /^(?:div|span|p)$/.test(tag) &&
+    /title|heading|caption|legend/i.test(element.getAttribute('class')!)
   );
 }
 
@@ -34,12 +35,8 @@ const LANDMARKS = table<Landmark>(
   'dialog: dialog alertdialog, nav: nav navigation menubar, aside: aside complementary, footer: footer contentinfo, header: header banner',
 );
 
-export function landmarkOf(tag: string, role: string | null, get: Get): Landmark {
-  return (
-    LANDMARKS.get(role!) ??
-    LANDMARKS.get(tag) ??
-    (/(?:^|\s)modal(?:\s|$)/.test(get('class')!) ? 'dialog' : '')
-  );
+export function landmarkOf(tag: string, element?: Element, role?: string | null): Landmark {
+  return LANDMARKS.get(role!) ?? LANDMARKS.get(tag) ?? (element?.classList.contains('modal') ? 'dialog' : '');
 }
 
 /** A row of data stands under a header row, or among rows of three cells and more, and holds no form fields. */

@@ -1,4 +1,4 @@
-/** Linear scores, a "none" with a score of its own, softmax over both, and the curve that makes it a confidence. */
+/** Linear scores, a "none" with a score of its own, softmax over both, and what makes it a confidence. */
 import { FEATURES } from './features.ts';
 import type { Scene } from './scene.ts';
 import { WEIGHTS } from './weights.ts';
@@ -6,8 +6,6 @@ import { WEIGHTS } from './weights.ts';
 const numbers = (text: string): number[] => text.split(' ').map(Number);
 /** Weights in tenths: [of FEATURES, of "none"], for the same and for another language. */
 const MODELS = [WEIGHTS.same, WEIGHTS.foreign].map((one) => [numbers(one.on), numbers(one.none)] as const);
-/** x, y, x, y … in thousandths. */
-const CURVE = numbers(WEIGHTS.curve);
 
 const dot = (weights: number[], values: Float64Array): number =>
   values.reduce((sum, value, at) => sum + (weights[at]! * value) / 10, 0);
@@ -22,15 +20,9 @@ export function weigh({ contenders, none }: Scene, foreign: boolean): number[] {
   return powers.map((one) => one / sum);
 }
 
-/** Chance -> confidence: straight lines between measured points. */
+/** Chance -> confidence: answers to consoles that nothing was fitted on are wrong `doubt` times as often as it says. */
 export function calibrated(chance: number): number {
-  let [x0, y0] = [0, 0];
-  for (let at = 0; at < CURVE.length; at += 2) {
-    const [x, y] = [CURVE[at]! / 1000, CURVE[at + 1]! / 1000];
-    if (chance <= x) return x === x0 ? y : y0 + ((y - y0) * (chance - x0)) / (x - x0);
-    [x0, y0] = [x, y];
-  }
-  return y0;
+  return Math.max(0, 1 - WEIGHTS.doubt * (1 - chance));
 }
 
 /** What speaks for and against, strongest first, as names of features. */

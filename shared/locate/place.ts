@@ -1,8 +1,9 @@
 /** Where an element stands, in words: row, column, group, dialog, section. */
-import type { Entry, Survey } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { byIds } from './look.ts';
 import { textOf } from './name.ts';
 import { closestOf, parentOf } from './seam.ts';
+import type { Survey } from './survey.ts';
 import { fold, likeness, turnsRound, type Wording, wordings } from './words.ts';
 
 export interface Sign {
@@ -73,18 +74,8 @@ export function signs(page: Survey): string[] {
   return [...new Set(told)].filter((text) => typeof text === 'string' && text);
 }
 
-/** The name that it had. */
-export const signsOfSurvey = signs;
-
-/** The same of chosen elements, for those who have no survey. */
-export function pageSigns(elements: Element[], document: Document | null): string[] {
-  const heads = `h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption,nav[aria-label*="bread" i] *,${CHOSEN}`;
-  const texts = elements.filter((one) => one.matches(heads)).map((one) => textOf(one, 61));
-  return [...new Set([document?.title ?? '', ...texts])].filter((text) => text && text.length <= 60);
-}
-
 /** Parts of the breadcrumbs that are written as one text: `필터 관리 > 스팸 고급 필터`. */
-export function waysOfSurvey(page: Survey): string[] {
+export function waysOf(page: Survey): string[] {
   return page.entries.flatMap(({ kind, name }) =>
     kind === 'text' && name.length <= 80
       ? name.split(/\s[>›»]\s/).slice(name.search(/\s[>›»]\s/) < 0 ? 1 : 0)

@@ -1,12 +1,13 @@
 /** The elements that might be a written-down target, each with what speaks for it. */
 import type { Action } from '../guide/index.ts';
-import type { Entry, Survey } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { isInteractive, type Kind } from './kind.ts';
 import type { Candidate } from './match.ts';
 import { labelsOf, squeeze, textOf } from './name.ts';
 import { placeSupport, signsOf } from './place.ts';
 import { contains, parentOf } from './seam.ts';
 import { isDrawnByLabel, type Sight } from './sight.ts';
+import type { Survey } from './survey.ts';
 import { likeness, saidRole, throwsAway, type Wording } from './words.ts';
 
 /** What one search knows about the page. */

@@ -1,8 +1,9 @@
 /** A surveyed page against one fingerprint: which entries to compare at all, with their measures. */
-import type { Entry, Survey } from './entry.ts';
-import { markSole, measure, measureNone, type Setting } from './features.ts';
-import { type Fingerprint, traitsOf } from './fingerprint.ts';
+import type { Entry } from './entry.ts';
+import { markSole, measure, measureNone, type Setting, tokenIn } from './features.ts';
+import { type Fingerprint, tokenOf, traitsOf } from './fingerprint.ts';
 import { blur } from './similar.ts';
+import type { Survey } from './survey.ts';
 import { SYNONYMS } from './synonyms.ts';
 import { throwsAway } from './words.ts';
 
@@ -34,10 +35,6 @@ export function stage(kept: Fingerprint, page: Survey, setting: Setting): Scene 
   let sameName = 0;
   /** Rows of the page that carry the kept row's key. */
   const rows = new Map<Entry['row'], boolean>();
-  const here = (at: number, word?: string): number => {
-    const key = word && page.turns[at]?.key;
-    return +!!(key && (key === word || (word.length === 30 && key.startsWith(word))));
-  };
   for (const entry of page.entries) {
     if (row && entry.row && !rows.has(entry.row)) rows.set(entry.row, blur(entry.row.key) === row.key);
     if (!kin.has(entry.kind)) continue;
@@ -48,16 +45,15 @@ export function stage(kept: Fingerprint, page: Survey, setting: Setting): Scene 
     let worth =
       (entry.kind === kind ? 1 : 0) +
       2 * Math.exp((-4 * Math.abs(entry.at - keptAt)) / Math.max(40, page.size)) +
-      here(turn - 1, near[1]) +
-      here(turn + 1, near[2]) +
-      +(slot[1] > 1 && slot[0] === entry.slot && slot[1] === entry.box.count) +
-      +(entry.rank === kept.rank[0]);
+      +isCalled(page.turns[turn - 1], near[1]) +
+      +isCalled(page.turns[turn + 1], near[2]) +
+      +(entry.rank === kept.rank[0]) +
+      +(slot[1] > 1 && slot[0] === entry.slot && slot[1] === entry.box.count);
     if (named) worth += 4;
     else if (!blurred && touches(name, key)) worth += 1.5;
     if (kept.id && element.id === kept.id) worth += 3;
     if (kept.attr && element.getAttribute('name') === kept.attr) worth += 3;
     if (address && element.getAttribute('href')?.toLowerCase().includes(address)) worth += 2;
-    if (kept.column && entry.column) worth += 0.5;
     cheap.push({ entry, worth });
   }
   const found = [...rows.values()].includes(true);
@@ -77,7 +73,27 @@ export function stage(kept: Fingerprint, page: Survey, setting: Setting): Scene 
     kept,
     contenders.map((one) => one.on),
   );
-  return { contenders, none: measureNone(kept, page, sameName, contenders.length, setting.foreign) };
+  return {
+    contenders,
+    // In another language a name that has become rare says nothing.
+    none: measureNone(kept, page, {
+      sameName: setting.foreign ? 0 : sameName,
+      closed: closed(kept, page, setting),
+    }),
+  };
+}
+
+const isCalled = (entry: Entry | undefined, word = ''): boolean =>
+  !!word && !!entry && (entry.key === word || (word.length === 30 && entry.key.startsWith(word)));
+
+/** Whether what stood before it and what stood behind it now stand side by side. */
+function closed({ near, by, row }: Fingerprint, { turns }: Survey, { foreign }: Setting): boolean {
+  const [before, behind] = [1, 2].map((place) => {
+    const token = foreign && by ? tokenIn(by[place]!) : '';
+    return (one?: Entry): boolean =>
+      foreign ? !!token && !!one && tokenOf(one) === token : isCalled(one, near[place]);
+  });
+  return !row && turns.some((one, at) => before!(one) && behind!(turns[at + 1]));
 }
 
 function touches(a: string, b: string): boolean {

@@ -44,8 +44,13 @@ function collect(root: Root, seam: Seam, found: Element[], seen: Set<Root>): voi
   }
 }
 
-/** What can have a shadow root. */
-const HOST = /-|^(?:article|aside|blockquote|body|div|footer|h\d|header|main|nav|p|section|span)$/;
+/** What can have a shadow root without a name of its own. */
+const HOST = /^(?:article|aside|blockquote|body|div|footer|h\d|header|main|nav|p|section|span)$/;
+
+/** Whether an element of that tag can have a tree behind it. */
+export function mayHoldTree(tag: string): boolean {
+  return HOST.test(tag) || /-|^i?frame$/.test(tag);
+}
 
 /** The tree behind an element that its own children do not show; undefined when it is no door to any. */
 export function innerRoot(element: Element, { shadow, frame }: Seam): Root | null | undefined {
@@ -53,7 +58,7 @@ export function innerRoot(element: Element, { shadow, frame }: Seam): Root | nul
   try {
     if (/^i?frame$/.test(tag)) return frame?.(element);
     const open = element.shadowRoot;
-    return open ?? (shadow && HOST.test(tag) ? shadow(element) : tag.includes('-') ? null : undefined);
+    return open ?? (shadow && mayHoldTree(tag) ? shadow(element) : tag.includes('-') ? null : undefined);
   } catch {
     return null; // a frame of another origin
   }

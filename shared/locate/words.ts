@@ -100,8 +100,16 @@ export function saidRole(label: string): number {
 }
 
 /** Words on a button that throws work away. A save or a confirmation never binds to them. */
-const AWAY =
-  /취소|삭제|제거|닫기|초기화|되돌리|폐기|cancel|delete|remove|discard|reset|close|abort|削除|キャンセル|閉じる|取消|lösch|entfern|abbrech|schließ|verwerf|supprim|annul|elimin|borrar/;
+const AWAY = new RegExp(
+  ['cancel', 'close', 'delete']
+    .flatMap((word) => SYNONYMS.get(word)!)
+    .concat(
+      'reset abort discard 초기화 되돌리 폐기 削除 キャンセル 閉じる 取消 entfern verwerf supprim annul elimin borrar'.split(
+        ' ',
+      ),
+    )
+    .join('|'),
+);
 
 export function throwsAway(text: string): boolean {
   return AWAY.test(fold(text));

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:locate`: ours beside what others do, on pages that the weights were not fitted on.
- * `--all` takes every family, `--rounds 2` evolves every page twice, `--seed 7` other changes.
+ * `--ours` leaves the others out, `--all` takes every family, `--rounds 2` evolves every page twice, `--seed 7` other changes.
  */
 import { parseArgs } from 'node:util';
 import type { Told } from './inside/compare.ts';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1000003' },
     all: { type: 'boolean', default: false },
+    ours: { type: 'boolean', default: false },
   },
 });
 const planned = plans(
@@ -21,7 +22,7 @@ const planned = plans(
   Number(values.seed),
   (family) => values.all || HELD_OUT.includes(family),
 );
-const lab = await openLab('compare.ts', await rivalScripts());
+const lab = await openLab('compare.ts', values.ours ? [] : await rivalScripts());
 const told: (Told & { family: string })[] = [];
 for (const [at, { family, plan }] of planned.entries()) {
   const placed = {
@@ -31,8 +32,10 @@ for (const [at, { family, plan }] of planned.entries()) {
     ...(plan.wrong ? { wrong: lab.url(plan.wrong) } : {}),
   };
   const some = (await lab.page.evaluate(
-    (given) => (globalThis as unknown as { compare(plan: unknown): unknown }).compare(given),
+    (given, alone) =>
+      (globalThis as unknown as { compare(plan: unknown, alone: boolean): unknown }).compare(given, alone),
     placed,
+    values.ours,
   )) as Told[];
   told.push(...some.map((one) => ({ ...one, family })));
   if (at % 20 === 19) console.error(`${at + 1} of ${planned.length} pages`);

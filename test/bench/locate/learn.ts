@@ -15,30 +15,18 @@ const PRIOR: Record<string, number> = {
   nameEq: 3.9,
   nameSim: 2,
   nameClash: -1.5,
-  synEq: 2.5,
-  synOnly: 1.5,
   nameOnly: 1.5,
-  tokenAndName: 2,
-  nameAndPlace: 2,
   labelEq: 2.4,
   labelSim: 1.2,
-  labelClash: -1,
   beforeEq: 1.5,
   beforeSim: 0.7,
-  crossEq: 2.5,
-  crossSim: 1.5,
-  afterEq: 0.5,
   hintEq: 1,
-  hintClash: -0.3,
-  titleEq: 1,
   idEq: 2.9,
   idSim: 1,
   idClash: -1.7,
   attrEq: 2.9,
   attrSim: 1,
   attrClash: -3.1,
-  attrOnly: 1.5,
-  hrefOnly: 1,
   hrefEq: 3.7,
   hrefSim: 1.5,
   hrefClash: -3.2,
@@ -47,41 +35,32 @@ const PRIOR: Record<string, number> = {
   optionsClash: -1.5,
   choiceEq: 1,
   choiceClash: -2,
+  makeEq: 0.7,
+  makeSim: 0.4,
   iconEq: 1.5,
   iconClash: -1.5,
-  iconOnly: 1,
-  marksEq: 0.8,
-  marksSim: 0.8,
   headsEq: 1,
   headsSim: 0.5,
-  headsClash: -0.5,
-  columnEq: 0.8,
-  columnClash: -0.8,
   order: 2.2,
-  rankNear: 1,
-  rankEq: 0.7,
-  rankSim: 0.3,
   slotEq: 0.7,
-  slotSim: 0.3,
   nthEq: 2.1,
-  nthSim: 1,
   nthClash: -1,
   prevEq: 0.8,
   nextEq: 0.8,
   nearShare: 1,
   byEq: 1.5,
   byClash: -0.3,
-  byKinds: 0.5,
   isNeighbour: -2,
+  // Words that a dictionary ties together are the best there is across languages; made-up translations have none, and
+  // have nothing to say about them: it stays as it is.
+  tied: 3,
+  pathEq: 0.5,
   pathSim: 0.5,
-  tagEq: 0.3,
+  rankEq: 0.7,
+  rankSim: 0.3,
+  rankNear: 1,
   rowEq: 2,
-  rowName: 2.5,
-  rowClash: -2,
-  rowGone: -0.5,
-  hiddenClash: -0.5,
   kindClash: -2.5,
-  roleClash: -1,
 };
 
 const priorOf = (name: string): number => PRIOR[name] ?? 0;
@@ -106,12 +85,8 @@ export function worths(samples: Labelled[]): number[] {
   );
 }
 
-export function learn(samples: Labelled[], foreign: boolean, rounds = 60, pull = 0.0015): Model {
-  // Words that a dictionary ties together are the best there is across languages; made-up translations have none, and
-  // have nothing to say about them.
-  const on = Float64Array.from(FEATURES, (name) =>
-    foreign && name === 'synEq' ? 5 : foreign && name === 'synOnly' ? 4 : priorOf(name),
-  );
+export function learn(samples: Labelled[], rounds = 60, pull = 0.0015): Model {
+  const on = Float64Array.from(FEATURES, priorOf);
   const none = new Float64Array(NONE_FEATURES);
   none[0] = 6;
   const signs = FEATURES.map(signOf);
@@ -139,7 +114,7 @@ export function learn(samples: Labelled[], foreign: boolean, rounds = 60, pull =
       for (let i = 0; i < size; i++) {
         const isOn = i < on.length;
         const k = isOn ? i : i - on.length;
-        if (isOn && foreign && FEATURES[k]!.startsWith('syn')) continue;
+        if (isOn && FEATURES[k] === 'tied') continue;
         const weight = isOn ? on[k]! : none[k]!;
         const towards = isOn ? prior[k]! : noneStart[k]!;
         const g = slope[i]! / total + pull * (weight - towards);

@@ -59,18 +59,28 @@ export function show(name: string, s: Score): string {
 }
 
 /**
- * The lowest threshold that lets through no more than the product may say. A family left out is answered by what was
- * fitted on the few others: it is worse off than a console that all of them speak for, and more is allowed here than
- * there. In another language words cannot say that something is gone, only identifiers of neighbours
- * can: there wrong answers are held below 1 %, and what is gone or deleted is answered more often.
+ * The lowest threshold that lets through no more than the product may say, on families that were left out in turn.
+ * Every family counts the same, however many pages it has. In another language words cannot say that something is
+ * gone, only identifiers of neighbours can: there wrong answers are held below 1 %, and what is gone or deleted is
+ * answered more often.
  */
 export function bestTau(given: Answer[], foreign: boolean): number {
+  const families = [...Map.groupBy(given, (one) => one.sample.family).values()];
   for (let tau = 0.1; tau <= 0.9; tau += 0.02) {
-    const s = score(given, tau);
+    const scores = families.map((some) => score(some, tau));
+    const mean = (what: keyof Score): number =>
+      scores.reduce((sum, one) => sum + one[what], 0) / scores.length;
     const fits = foreign
-      ? s.wrong <= 0.9 && s.gone <= 11.5 && s.ablated <= 15
-      : s.wrong <= 0.3 && s.gone <= 4 && s.wrongPage <= 0.8 && s.ablated <= 6;
+      ? mean('wrong') <= 0.9 && mean('gone') <= 11.5 && mean('ablated') <= 15
+      : mean('wrong') <= 0.3 && mean('gone') <= 2 && mean('wrongPage') <= 0.8 && mean('ablated') <= 6;
     if (fits) return Math.round(tau * 100) / 100;
   }
   return 0.9;
+}
+
+/** How many times as often answers were wrong as their chances said. */
+export function doubtOf(given: Answer[], tau: (one: Answer) => number): number {
+  const said = given.filter((one) => one.chance >= tau(one));
+  const feared = said.reduce((sum, one) => sum + 1 - one.chance, 0);
+  return Math.round((10 * said.filter((one) => !one.right).length) / feared) / 10;
 }

@@ -23,12 +23,20 @@ export const RELEASES: Release[] = [
   { family: 'sb-admin', package: 'startbootstrap-sb-admin', version: '7.0.7', folders: ['dist'] },
   { family: 'sb-admin-2', package: 'startbootstrap-sb-admin-2', version: '3.3.7', folders: ['pages'] },
   { family: 'sb-admin-2', package: 'startbootstrap-sb-admin-2', version: '4.1.4', folders: [''] },
+  { family: 'tabler', package: 'tabler-ui', version: '0.0.34', folders: ['dist'] },
+  { family: 'stisla', package: 'stisla', version: '2.3.0', folders: [''] },
+  {
+    family: 'sneat',
+    package: 'sneat-bootstrap-html-admin-template-free',
+    version: '1.0.0',
+    folders: ['html'],
+  },
   { family: 'gentelella', package: 'gentelella', version: '1.4.0', folders: ['production'] },
 ];
 
 /** Pages that show nothing but samples of one thing: nobody could say which of forty equal buttons is meant. */
 const SAMPLES =
-  /icons|glyphicons|colou?r|animation|border|typography|grid|gallery|flot|morris|chart|echarts|ribbons|404|500|403|401|iframe|map\.html|xx\.html|level2|buttons|sliders|test\.html|docs|invoice-print|rtl|pricing/i;
+  /icons|glyphicons|colou?r|animation|border|typography|grid|gallery|flot|morris|chart|echarts|ribbons|404|500|403|401|iframe|map\.html|xx\.html|level2|gmaps|maps|modules-(?:owl|weather|spark|vector)|errors-|misc-|spinners|toasts|tooltip|carousel|crypto|layouts?-(?:blank|fluid|container|default|trans)|avatar|buttons|sliders|test\.html|docs|invoice-print|rtl|pricing/i;
 
 export interface PageFile {
   family: string;

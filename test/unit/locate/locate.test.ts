@@ -51,6 +51,14 @@ describe('an element of the old console on the new one', () => {
     expect(at(locate(record(page(OLD), old), doc)?.element)).toBe(at(doc.querySelector(now)));
   });
 
+  test('a count behind its words is no part of them', () => {
+    const menu = (count: string) => page(`<ul><li><a>Queue${count}</a></li><li><a>Queue log</a></li></ul>`);
+    const kept = record(menu(' (12)'), 'a');
+    expect(kept.name).toBe('queue');
+    for (const count of ['', ' (7)', ' [301]'])
+      expect(at(locate(kept, menu(count))?.element), count).toBe(`a#|Queue${count}`);
+  });
+
   test('a button of a row is the button of the row with that key, wherever it stands now', () => {
     const doc = page(NEW);
     expect(locate(record(page(OLD), '#d1'), doc)?.element.id).toBe('n1');
@@ -99,6 +107,20 @@ describe('not there', () => {
     expect(explain(sole, doc).candidates[0]?.for).toContain('nameOnly');
   });
 
+  test('where what stood around it has closed up, nothing that is alike takes its place', () => {
+    const form = (rows: string) => page(`<h2>Relay</h2><form>${rows}<button>Save</button></form>`);
+    const row = (label: string) => `<p><label>${label} <input></label></p>`;
+    const kept = record(
+      form(row('Relay host') + row('Relay port') + row('Relay user')),
+      'p:nth-child(2) input',
+    );
+    const doc = form(row('Relay host') + row('Relay user') + row('Relay path'));
+    expect(locate(kept, doc)).toBeNull();
+    expect(explain(kept, doc).none).toBeGreaterThan(
+      explain(kept, form(row('Relay host') + row('Queue') + row('Relay user') + row('Relay path'))).none,
+    );
+  });
+
   test('swapped captions: a save follows its word, not its place', () => {
     const doc = page(OLD);
     const kept = record(doc, '#save');
@@ -130,6 +152,15 @@ describe('what is kept', () => {
     const doc = page(OLD);
     for (const element of doc.querySelectorAll('input, select, a, h2, th'))
       expect(locate(capture(element, doc), doc)?.element === element, at(element)).toBe(true);
+  });
+
+  test('also when its size is the same and only other words have changed', () => {
+    const doc = page(OLD);
+    const kept = record(doc, '#transport');
+    doc.querySelector('header a')!.textContent = 'Start';
+    expect(locate(kept, doc)?.reason).toBe('page unchanged');
+    doc.querySelector('#transport')!.setAttribute('name', 'route');
+    expect(locate(kept, doc)?.reason).not.toBe('page unchanged');
   });
 
   test('and without knowing that it is unchanged', () => {

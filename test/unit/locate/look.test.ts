@@ -10,14 +10,12 @@ const FORM =
 
 /** All that a survey tells, without elements. */
 const told = (root: Parameters<typeof survey>[0], from: typeof survey, seam?: Seam) => {
-  const { entries, words, language, shape, size } = from(root, seam);
+  const { entries, language, size } = from(root, seam);
   return JSON.stringify([
-    entries.map(({ kind, at, name, key, label, before, heads, nth, same, slot, turn, hidden }) => [
-      ...[kind, at, name, key, label, before, heads, nth, same, slot, turn, hidden],
+    entries.map(({ kind, at, name, key, label, before, heads, alike, slot, turn }) => [
+      ...[kind, at, name, key, label, before, heads, alike.map((one) => one.at), slot, turn],
     ]),
-    [...words],
     language,
-    shape,
     size,
   ]);
 };

@@ -3,6 +3,16 @@
  * Each operator is one kind of change that was seen between real releases of admin consoles.
  */
 import type { Chance } from './chance.ts';
+import {
+  counts,
+  dropSection,
+  iconsNamed,
+  iconsOnly,
+  menus,
+  replaced,
+  unwrap,
+  widgets,
+} from './restructure.ts';
 import { reword, translate } from './reword.ts';
 
 export class Evolution {
@@ -30,15 +40,23 @@ export class Evolution {
     const may = (share: number): boolean => chance.yes(share * level);
     this.#remove(0.02 + 0.1 * level * chance.next());
     this.#insert(0.02 + 0.12 * level * chance.next());
+    if (may(0.35)) dropSection(this);
+    if (may(0.5)) replaced(this, this.#pieces(), (piece) => this.#renewed(piece));
     this.#reorder(0.03 * level);
+    if (may(0.35)) menus(this);
     if (may(0.25)) this.#moveNavigation();
     this.#rows();
     if (may(0.4)) this.#tablesToBoxes();
     if (may(0.6)) this.#wrap(0.08);
+    if (may(0.3)) unwrap(this, 0.15 * chance.next());
     if (may(0.5)) this.#presses(0.6 * chance.next());
     if (may(0.4)) this.#headings();
     if (may(0.6)) this.#labels(chance.next());
     if (may(0.4)) this.#icons();
+    if (may(0.25)) iconsOnly(this);
+    if (may(0.15)) iconsNamed(this);
+    if (may(0.25)) widgets(this);
+    if (may(0.2)) counts(this);
     if (may(0.9)) this.#classes();
     this.#ids(level);
     this.#names(level);
@@ -81,40 +99,37 @@ export class Evolution {
   #insert(share: number): void {
     for (const piece of this.#pieces()) {
       if (!this.chance.yes(share) || !piece.parentElement || piece.localName === 'tr') continue;
-      const copy = piece.cloneNode(true) as Element;
-      for (const one of [copy, ...copy.querySelectorAll('*')]) {
-        for (const attribute of [
-          'id',
-          'name',
-          'for',
-          'href',
-          'placeholder',
-          'title',
-          'aria-label',
-          'value',
-        ]) {
-          const value = one.getAttribute(attribute);
-          if (value && value !== '#')
-            one.setAttribute(
-              attribute,
-              attribute === 'href'
-                ? `${value.replace(/\.html.*$/, '')}-${this.#word()}`
-                : `${this.#word()} ${this.#word()}`.replace(
-                    ' ',
-                    attribute === 'id' || attribute === 'name' || attribute === 'for' ? '_' : ' ',
-                  ),
-            );
-        }
-        for (const kid of Array.from(one.childNodes))
-          if (kid.nodeType === 3 && /[a-z]{2}/i.test(kid.nodeValue ?? ''))
-            kid.nodeValue = ` ${this.#word()} ${this.#word()} `;
-      }
+      const copy = this.#renewed(piece);
       if (this.chance.yes(0.5)) piece.before(copy);
       else piece.after(copy);
     }
   }
 
-  #word(): string {
+  /** The same make with other words and other identifiers. */
+  #renewed(piece: Element): Element {
+    const copy = piece.cloneNode(true) as Element;
+    for (const one of [copy, ...copy.querySelectorAll('*')]) {
+      for (const attribute of ['id', 'name', 'for', 'href', 'placeholder', 'title', 'aria-label', 'value']) {
+        const value = one.getAttribute(attribute);
+        if (value && value !== '#')
+          one.setAttribute(
+            attribute,
+            attribute === 'href'
+              ? `${value.replace(/\.html.*$/, '')}-${this.word()}`
+              : `${this.word()} ${this.word()}`.replace(
+                  ' ',
+                  attribute === 'id' || attribute === 'name' || attribute === 'for' ? '_' : ' ',
+                ),
+          );
+      }
+      for (const kid of Array.from(one.childNodes))
+        if (kid.nodeType === 3 && /[a-z]{2}/i.test(kid.nodeValue ?? ''))
+          kid.nodeValue = ` ${this.word()} ${this.word()} `;
+    }
+    return copy;
+  }
+
+  word(): string {
     return this.chance.pick([
       'Quota',
       'Relay',
@@ -171,7 +186,7 @@ export class Evolution {
           // Other data in every cell; a link in the first is the record's own name.
           const text = cell === copy.firstElementChild ? (cell.querySelector('a') ?? cell) : cell;
           if (!text.querySelector('a,button,input'))
-            text.textContent = `${this.#word()} ${this.chance.below(900)}`;
+            text.textContent = `${this.word()} ${this.chance.below(900)}`;
         }
         if (this.chance.yes(0.5)) rows[rows[0]!.querySelector('th') ? 1 : 0]!.before(copy);
         else body.append(copy);
@@ -259,7 +274,7 @@ export class Evolution {
       if (strip) for (const icon of press.querySelectorAll('i')) icon.remove();
       else if (this.chance.yes(0.3)) {
         const icon = this.document.createElement('i');
-        icon.className = `mdi mdi-${this.#word().toLowerCase()}`;
+        icon.className = `mdi mdi-${this.word().toLowerCase()}`;
         press.prepend(icon);
       }
       const words = (press.textContent ?? '').trim();
@@ -307,7 +322,7 @@ export class Evolution {
               ? `form_${id}`
               : this.chance.yes(0.5)
                 ? id
-                : `${id.slice(0, 3)}_${this.#word().toLowerCase()}`;
+                : `${id.slice(0, 3)}_${this.word().toLowerCase()}`;
       for (const attribute of ['for', 'aria-labelledby', 'aria-controls'])
         for (const user of this.#all(`[${attribute}="${CSS.escape(id)}"]`)) user.setAttribute(attribute, to);
       element.id = to;
@@ -325,7 +340,7 @@ export class Evolution {
           name.replace(/[_-](\w)/g, (_, one: string) => one.toUpperCase()),
         );
       else if (way < 0.5 * level) element.removeAttribute('name');
-      else if (this.chance.yes(0.06 * level)) element.setAttribute('name', this.#word().toLowerCase());
+      else if (this.chance.yes(0.06 * level)) element.setAttribute('name', this.word().toLowerCase());
     }
   }
 
@@ -343,7 +358,7 @@ export class Evolution {
         );
       else if (way < 0.55 * level) link.setAttribute('href', '#');
       else if (this.chance.yes(0.08 * level))
-        link.setAttribute('href', `/${this.#word().toLowerCase()}/${this.#word().toLowerCase()}`);
+        link.setAttribute('href', `/${this.word().toLowerCase()}/${this.word().toLowerCase()}`);
     }
   }
 }

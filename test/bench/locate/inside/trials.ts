@@ -1,5 +1,6 @@
 /** Old page, new page, and what every locator says about every target of the old one on the new one. */
-import { type Entry, type Survey, survey } from '../../../../shared/locate/survey.ts';
+import type { Entry } from '../../../../shared/locate/entry.ts';
+import { type Survey, survey } from '../../../../shared/locate/survey.ts';
 import { Chance } from './chance.ts';
 import { equip } from './equip.ts';
 import { Evolution } from './evolve.ts';
@@ -176,18 +177,20 @@ const SHARE: Partial<Record<Entry['kind'], number>> = {
   image: 0.3,
 };
 
+const OUT = '[hidden],dialog:not([open]),[style*="display: none" i],[style*="display:none" i]';
+
 /** Targets that a person could tell apart; what is on every page of a template is taken less often. */
 function choose(page: Survey, chance: Chance, count: number, links: Map<Element, Element> | null): Entry[] {
   const weighted = page.entries
     .filter(
       (one) =>
         SHARE[one.kind] &&
-        !one.hidden &&
+        !one.element.closest(OUT) &&
         (links ? links.has(one.element) : one.key || one.element.id || one.before || iconed(one.element)),
     )
     .filter((one) => !(one.row && one.kind === 'text')) // data, not interface
-    .filter((one) => !(one.row && one.same === 1 && one.kind !== 'check')) // data, not interface
-    .filter((one) => one.same <= 8 && (one.key.length < 60 || one.kind !== 'text'))
+    .filter((one) => !(one.row && one.alike.length === 1 && one.kind !== 'check')) // data, not interface
+    .filter((one) => one.alike.length <= 8 && (one.key.length < 60 || one.kind !== 'text'))
     .map((entry) => ({
       entry,
       rank:
@@ -195,7 +198,7 @@ function choose(page: Survey, chance: Chance, count: number, links: Map<Element,
         (1 /
           (SHARE[entry.kind]! *
             (chrome(entry) ? 0.25 : 1) *
-            (entry.same > 1 && !entry.row ? 0.2 : 1) *
+            (entry.alike.length > 1 && !entry.row ? 0.2 : 1) *
             (entry.key ? 1 : 0.3))),
     }));
   return weighted

@@ -4,8 +4,7 @@ import { kindOf as kindBy } from '../../../../../shared/locate/kind.ts';
 import { nameOf } from './name.ts';
 import { xpathOf } from './similo.ts';
 
-const kindOf = (element: Element): string =>
-  kindBy(element, element.localName, element.getAttribute('role'), (name) => element.getAttribute(name));
+const kindOf = (element: Element): string => kindBy(element.localName, element, element.getAttribute('role'));
 
 export interface Rival<Kept = unknown> {
   name: string;
