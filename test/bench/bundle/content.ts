@@ -5,6 +5,22 @@ import { seeded } from '../search/random.ts';
 const REAL = path.resolve(import.meta.dirname, '../../../content');
 const CONSOLES = ['hiworks', 'terrace', 'mail'];
 
+/** Manuals of a category, and categories below one: as people would cut them, so that lists stay lists. */
+const IN_CATEGORY = 200;
+const BELOW = 25;
+
+function categories(count: number): string {
+  const title = (number: number) =>
+    `title: { ko: 분류 ${number}, en: Category ${number}, ja: 分類 ${number} }`;
+  const all = Array.from({ length: Math.ceil(count / IN_CATEGORY) }, (_, number) => number);
+  const lines = all.map((number) =>
+    number % BELOW === 0
+      ? `  - id: t${number}\n    ${title(number)}\n    children:\n      - { id: c${number}, ${title(number)} }`
+      : `      - { id: c${number}, ${title(number)} }`,
+  );
+  return `categories:\n${lines.join('\n')}\n`;
+}
+
 /**
  * A content folder of `count` manuals: real ones of this repository, put together anew paragraph by paragraph, so that
  * sizes, words and steps are those of real manuals and no two are alike. Four consoles' worth of folders.
@@ -25,8 +41,8 @@ export function makeContent(dir: string, count: number): void {
   mkdirSync(dir, { recursive: true });
   const lounge = readFileSync(path.join(REAL, 'lounge.yaml'), 'utf8')
     .replace(/^manual:.*$/m, 'manual: m0')
-    .replace(/^faq:\n(?: +- .*\n)+/m, 'faq:\n  - m0\n');
-  const category = /^ +- id: ([a-z0-9-]+)/m.exec(lounge)?.[1];
+    .replace(/^faq:\n(?: +- .*\n)+/m, 'faq:\n  - m0\n')
+    .replace(/^categories:\n(?:[ #].*\n|\n)+/m, categories(count));
   writeFileSync(path.join(dir, 'lounge.yaml'), lounge);
   for (const folder of ['hiworks', 'terrace'])
     for (const name of ['console.yaml']) {
@@ -47,7 +63,7 @@ export function makeContent(dir: string, count: number): void {
       id: `m${number}`,
       title: `${word()} ${word()} ${word()} (${number})`,
       description: `${word()}에서 ${word()}와 ${word()}을 바꾸는 방법과 ${word()} 때 살펴볼 점을 알려 드립니다.`,
-      category,
+      category: `c${Math.floor(number / IN_CATEGORY)}`,
       last_update: '{ date: 2026-11-20 }',
       ...(number % 3 === 2 && { guide: 'false' }),
     };
