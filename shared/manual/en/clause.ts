@@ -50,7 +50,9 @@ export function readClause(found: Found, words: string, before: string, spans: r
   const either = list.or || (thing.spans.length > 1 && OR_BETWEEN.test(after));
   const acts = kids
     .filter((act) => act !== null)
-    .map((act) => ({ ...act, within: act.within.length ? act.within : placeIn(rest, before, spans) }));
+    .map((act) => ({ ...act, within: act.within.length ? act.within : placeIn(rest, before, spans) }))
+    // `click in the Domains box`: the place is the target itself.
+    .map((act) => (act.within.join() === act.labels.join() ? { ...act, within: [] } : act));
   return either && acts.length > 1
     ? acts.map((act, branch) => ({ ...act, choice: { group: 0, branch } }))
     : acts;
@@ -75,7 +77,9 @@ function target(sense: Sense, thing: Thing, rest: string, spans: readonly Span[]
       : one(sense, span.kind === 'object' ? [] : span.path, span.marked, thing);
   if (
     !thing.words &&
-    (thing.type === 'box' || thing.type === 'field' || (!thing.type && sense !== 'press'))
+    (thing.type === 'box' ||
+      thing.type === 'field' ||
+      (!thing.type && (sense !== 'press' || INSIDE.test(rest))))
   ) {
     // `the box next to X`, `Tick (ON) for "X"`: the neighbour names it.
     const near = readThing(
@@ -124,6 +128,8 @@ function typeOf(thing: Thing): TargetType {
 /** `the address to be created in …`, `the names of the mailboxes in …`: more words about what goes in. */
 const BETWEEN =
   /^ (?:to be \p{L}+|or [\p{L} ]{1,30}?|of (?:the |your )?[\p{L} ]{1,30}?)(?= in(?:to)? (?:the )?\p{Lu})/u;
+/** `click in the Domains box`: into it. */
+const INSIDE = /^\s*in(?:side|to)? (?:the |your )?[^,.;]{1,40}? (?:box|field)\b/iu;
 const INTO = /^\s*(?:in|into|on|under)\s+/iu;
 const FROM = /^\s*(?:from|in)\s+/iu;
 

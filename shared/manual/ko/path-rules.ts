@@ -30,7 +30,7 @@ const ALONE = /^(?:으로|로|을|를|에서|에|의)$/u;
 
 const NAME_GOES_ON = /^ [^\s,.\ue000-\ue7ef]+(?: [^\s,.\ue000-\ue7ef]+)?[을를] ?(?:클릭|누르|눌러|선택|탭)/u;
 const LISTED_NAME =
-  /^(?:[^\s,.\ue000-\ue7ef]{1,10}, ){1,4}[^\s,.\ue000-\ue7ef]{1,10}(?: (?:항목|메뉴|설정|탭))?(?:으로|로|을|를)(?= )/u;
+  /^(?:[^\s,.\ue000-\ue7ef]{1,10}, ){1,4}[^\s,.\ue000-\ue7ef]{1,10}(?: (?:항목|메뉴|설정|탭)(?:으로|로|을|를)|으로|로)(?= )/u;
 
 export const PATH_RULES: PathRules = {
   acts: (words) => findVerbs(words).some(breaks),

@@ -42,7 +42,11 @@ export function readSentence({ text, spans }: Masked): Act[] {
           ),
       );
       // `… 클릭하시면 배포해제 가능합니다`: what the press leads to.
-      if (led && (found.mood === 'can' || found.verb.sense === 'go') && own.every((act) => act.unsure))
+      if (
+        led &&
+        (found.verb.sense === 'go' || /가능/u.test(text.slice(found.start, found.end))) &&
+        own.every((act) => act.unsure)
+      )
         own.length = 0;
       led = found.mood === 'if' && own.length > 0;
       const words = own.length ? clauseText(text, at, found) : '';

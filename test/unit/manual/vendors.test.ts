@@ -134,6 +134,7 @@ const cases: [string, string, string[]][] = [
     '1. 操作欄をクリック>「管理」をクリックします。',
     ['click 操作 ?unmarked', 'click 管理'],
   ],
+  ['a click into a box', '1. Click in the [Domains] box.', ['click Domains']],
 ];
 
 describe('as vendors write it', () => {
