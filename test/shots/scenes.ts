@@ -128,7 +128,7 @@ export const inquiry: Scene = async (set) => {
   const page = await openPage(
     launched,
     `${studio.desk.url}/${lang === 'ko' ? '' : `${lang}/`}inquiry.html`,
-    [1100, 1000],
+    [1200, 1000],
     lang,
   );
   const field = (name: string) => page.locator(`aria/${name}[role="textbox"]`);
