@@ -8,7 +8,7 @@ export interface Spoken {
   lang: Lang;
   texts: Partial<Text>;
   /** Fetches the texts of all that is not on the page at first, into `texts`. */
-  more(): Promise<unknown>;
+  more(): Promise<Partial<Text>>;
 }
 
 /** A sheet for all elements of a kind. Constructed sheets need no `style-src` in the page's policy. */
@@ -16,6 +16,10 @@ export function sheet(...css: string[]): CSSStyleSheet {
   const made = new CSSStyleSheet();
   made.replaceSync(css.join('\n'));
   return made;
+}
+
+export function wear(root: ShadowRoot, sheet: CSSStyleSheet): void {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
 export function draw(

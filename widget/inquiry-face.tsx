@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import baseCss from '../shared/ui/base.css?inline';
 import hitsCss from '../shared/ui/hits.css?inline';
@@ -9,7 +10,7 @@ import type { SuggestPort } from '../shared/ui/inquiry/port.ts';
 import { useText } from '../shared/ui/text/context.ts';
 import type { Lang } from '../shared/ui/text/lang.ts';
 import tokensCss from '../shared/ui/tokens.css?inline';
-import { draw as drawInto, type Spoken, sheet } from './draw.ts';
+import { draw as drawInto, type Spoken, sheet, wear } from './draw.ts';
 import type { Face, GiljabiElement } from './element.ts';
 import { latePost } from './late-post.ts';
 import { type DeskTerms, lastTerms } from './terms.ts';
@@ -32,10 +33,6 @@ async function prepare(root: ShadowRoot, more: Spoken['more']): Promise<void> {
 async function dress(root: ShadowRoot): Promise<void> {
   const { ARTICLE_SHEET } = await import('./article-sheet.ts');
   wear(root, ARTICLE_SHEET);
-}
-
-function wear(root: ShadowRoot, sheet: CSSStyleSheet): void {
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
 export const draw: Face['draw'] = (element, root, spoken) => {
@@ -82,11 +79,28 @@ function Inquiry({ element, root, bundle, lang, more, email, summary }: InquiryP
     return () => clearTimeout(timer);
   }, [state]);
 
+  /** What waits from earlier: fetched where there is something. */
+  const [Waiting, setWaiting] = useState<FunctionComponent | null>(null);
   const post = useMemo(
-    () => terms && latePost(async () => (await import('./post.ts')).openPost(terms, lang)),
+    () =>
+      terms &&
+      latePost(async () =>
+        (await import('./post.ts')).openPost(terms, {
+          root,
+          lang,
+          more,
+          show: (list) => setWaiting(() => list),
+        }),
+      ),
     [terms, lang],
   );
-  useEffect(() => () => post?.stop(), [post]);
+  useEffect(
+    () => () => {
+      post?.stop();
+      setWaiting(null);
+    },
+    [post],
+  );
 
   const suggest = useMemo<SuggestPort | null>(() => {
     if (state.at !== 'ready') return null;
@@ -104,16 +118,19 @@ function Inquiry({ element, root, bundle, lang, more, email, summary }: InquiryP
       </p>
     );
   return (
-    <InquiryForm
-      port={post}
-      terms={terms}
-      suggest={suggest}
-      prepare={() => prepare(root, more)}
-      notice={notice}
-      email={email}
-      summary={summary}
-      onPhase={(phase) => tellPhase(element, phase)}
-    />
+    <>
+      {Waiting && <Waiting />}
+      <InquiryForm
+        port={post}
+        terms={terms}
+        suggest={suggest}
+        prepare={() => prepare(root, more)}
+        notice={notice}
+        email={email}
+        summary={summary}
+        onPhase={(phase) => tellPhase(element, phase)}
+      />
+    </>
   );
 }
 

@@ -83,6 +83,11 @@ export function latePost(open: () => Promise<Post>, name = 'giljabi'): InquiryPo
     send: async (id) => (await post()).send(id),
     progress: (id, tell) => later((opened) => opened.progress(id, tell)),
     watch: (id, tell) => later((opened) => opened.watch!(id, tell)),
+    leave: () =>
+      void opening?.then(
+        (opened) => opened.leave(),
+        () => {},
+      ),
     stop() {
       stopped = true;
       opening?.then(

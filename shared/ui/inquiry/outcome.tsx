@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../icon.tsx';
-import { type HelpText, useText } from '../text/context.ts';
+import { useText } from '../text/context.ts';
 import type { Phase } from './phase.ts';
-import type { FileProgress, FormTerms, SendOutcome } from './port.ts';
+import type { FileProgress, FormTerms } from './port.ts';
+import { reasonText } from './reason-text.ts';
 
 interface OutcomeProps {
   phase: Phase;
@@ -61,7 +62,7 @@ export function Outcome({ phase, files, progress, email, contact, onSend, onEdit
     case 'kept':
       return (
         <Card tone="caution" icon="clock" title={t.outcome.kept}>
-          <p>{reasonText(t, phase.outcome)}</p>
+          {phase.outcome.state === 'kept' && <p>{reasonText(t, phase.outcome.reason)}</p>}
           <p>{t.outcome.keptText}</p>
           <p class="gj-outcome-acts">
             <button type="button" class="gj-button gj-primary" onClick={onSend}>
@@ -94,23 +95,6 @@ function Uploads({ files, progress }: Pick<OutcomeProps, 'files' | 'progress'>) 
       })}
     </ul>
   );
-}
-
-function reasonText(t: HelpText, outcome: SendOutcome): string {
-  if (outcome.state !== 'kept') return '';
-  switch (outcome.reason) {
-    case 'offline':
-      // No answer at all: it is the network here, or the desk is down.
-      return navigator.onLine ? t.outcome.unreachable : t.outcome.offline;
-    case 'busy':
-      return t.outcome.busy;
-    case 'receipt':
-      return t.outcome.receipt;
-    case 'files':
-      return t.outcome.files;
-    default:
-      return t.outcome.unreachable;
-  }
 }
 
 interface CardProps {

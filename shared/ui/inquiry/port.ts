@@ -69,6 +69,8 @@ export interface InquiryPort {
   progress?(id: string, tell: (progress: FileProgress) => void): () => void;
   /** Tells when a kept inquiry was settled without the form, in another tab or by a timer. Returns the stop. */
   watch?(id: string, tell: (outcome: SendOutcome) => void): () => void;
+  /** The form begins another inquiry: what became of the last one is no longer shown by it. */
+  leave?(): void;
 }
 
 /** Suggestions; null while there is no bundle, or none that can be trusted. */

@@ -200,6 +200,7 @@ export function useInquiry(port: InquiryPort, terms: FormTerms, { email, summary
   };
 
   const restart = () => {
+    port.leave?.();
     now.current = fresh(now.current.fields.email);
     setTurn((count) => count + 1);
     setProblems([]);

@@ -20,16 +20,20 @@ export interface WidgetSite {
 }
 
 const NONCE = 'r4nd0m';
-export const POLICY = [
-  "default-src 'none'",
-  `script-src 'nonce-${NONCE}' 'strict-dynamic'`,
-  "connect-src 'self'",
-  "style-src 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
+const policy = (desk: string) =>
+  [
+    "default-src 'none'",
+    `script-src 'nonce-${NONCE}' 'strict-dynamic'`,
+    `connect-src 'self' ${desk}`,
+    "style-src 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
 
-/** @param home folder with `widget` and `bundle` */
-export async function widgetSite(home: string, html: string): Promise<WidgetSite> {
+/**
+ * @param home folder with `widget` and `bundle`
+ * @param desk where the page lets inquiries go
+ */
+export async function widgetSite(home: string, html: string, desk = ''): Promise<WidgetSite> {
   const port = await freePort();
   const site: WidgetSite = { url: `http://127.0.0.1:${port}/`, html, hold: new Map(), close: () => {} };
   const server: Server = createServer(async (request, response) => {
@@ -39,7 +43,7 @@ export async function widgetSite(home: string, html: string): Promise<WidgetSite
     if (address === '/') {
       response.writeHead(200, {
         'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': POLICY,
+        'Content-Security-Policy': policy(desk),
       });
       response.end(`<!doctype html><html lang="ko"><title>다른 사이트</title>
         <script type="module" nonce="${NONCE}" src="/widget.js"></script><main><h1>도움말</h1>${site.html}</main></html>`);

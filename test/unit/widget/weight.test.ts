@@ -32,14 +32,16 @@ function weight(
 }
 
 const FIRST = ['widget', 'inquiry-face', 'ko', 'documents'];
-/** Of the editor, the store, the sender, the reader, what is shown after sending, and its words. */
+/** Of the editor, the store, the sender, the reader, what is shown after sending, the list of what waits, and words. */
 const SIGNS = [
   'getComposedRanges',
   'durability',
   'Idempotency-Key',
   'gj-preview',
   'gj-outcome-sign',
+  'gj-waiting-head',
   '접수되었습니다',
+  '아직 접수되지 않은 문의',
 ];
 
 describe('the weight of the widget as it is built', () => {

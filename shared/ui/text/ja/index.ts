@@ -10,6 +10,7 @@ import { lounge } from './lounge.ts';
 import { outcome } from './outcome.ts';
 import { panel } from './panel.ts';
 import { search } from './search.ts';
+import { waiting } from './waiting.ts';
 import { walk } from './walk.ts';
 
 export const ja: Text = {
@@ -23,6 +24,7 @@ export const ja: Text = {
   inquiry,
   outcome,
   asking,
+  waiting,
   lounge,
   errors,
 };

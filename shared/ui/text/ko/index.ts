@@ -10,6 +10,7 @@ import { lounge } from './lounge.ts';
 import { outcome } from './outcome.ts';
 import { panel } from './panel.ts';
 import { search } from './search.ts';
+import { waiting } from './waiting.ts';
 import { walk } from './walk.ts';
 
 /** Korean interface texts: the source of truth. Other languages have the same shape (`Text`). */
@@ -24,6 +25,7 @@ export const ko = {
   inquiry,
   outcome,
   asking,
+  waiting,
   lounge,
   errors,
 };

@@ -1,0 +1,22 @@
+/** About inquiries of this device that have not been received yet. Fetched only where there are any. */
+export const waiting = {
+  title: (count: number) => `아직 접수되지 않은 문의 ${count}건`,
+  safe: '이 기기에 저장되어 있습니다. 연결되면 자동으로 다시 보냅니다.',
+  unsent: '보내지 못함',
+  turn: '보낼 차례를 기다림',
+  next: (time: string) => `${time}에 다시 보냅니다`,
+  soon: '곧 다시 보냅니다',
+  mend: '이대로는 접수되지 않습니다. 내용을 복사해 고친 뒤 새 문의로 보내 주세요.',
+  read: '적은 내용 보기',
+  copy: '내용 복사',
+  selected: '복사하지 못했습니다. 적은 내용을 선택해 두었으니 Ctrl+C(맥은 ⌘C)로 복사해 주세요.',
+  take: '보내지 않고 지우기',
+  takeAsk: '이 문의를 보내지 않고 이 기기에서 지울까요?',
+  takeUnsure: '앞서 보냈을 때 답을 받지 못해, 이미 접수되었을 수도 있습니다.',
+  takeYes: '지우기',
+  takeNo: '그대로 두기',
+  taken: (summary: string) => `지웠습니다: ${summary}`,
+  undo: '되돌리기',
+  undone: '되돌렸습니다',
+  notTaken: '지금 보내는 중이라 지우지 않았습니다.',
+};

@@ -1,0 +1,1 @@
+export { waiting } from '../../shared/ui/text/en/waiting.ts';

@@ -1,0 +1,1 @@
+export { waiting } from '../../shared/ui/text/ja/waiting.ts';
