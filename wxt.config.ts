@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import preact from '@preact/preset-vite';
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { parse } from 'yaml';
 
@@ -78,6 +79,14 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (_wxt, files) => {
       files.push(...packagedBundle());
+    },
+    // Background and our own pages speak through webextension-polyfill. What goes into a console's page does not carry it:
+    // sending a message is all that is asked of the browser there.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
+      config.resolve = mergeConfig(config, {
+        resolve: { alias: { 'wxt/browser': '@wxt-dev/webextension-polyfill/browser' } },
+      }).resolve;
     },
   },
   vite: () => ({

@@ -1,5 +1,6 @@
 /**
- * The one place that touches the extension API. Manifest V3 promises in Chromium and Firefox alike; what differs is said
- * where it does. A polyfill would be in every page of a console.
+ * The one place that touches the extension API. In the background and in our own pages webextension-polyfill stands behind
+ * `wxt/browser` (see wxt.config.ts), so that whatever the API returns and whatever a listener answers is a promise in
+ * Chromium and Firefox alike; scripts that go into a console's page have the browser's own.
  */
 export { browser } from 'wxt/browser';

@@ -17,16 +17,15 @@ export function answerCalls(
   answer: Answerer,
   atOnce: (name: string, caller: Caller) => void = () => {},
 ): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
     if (typeof message !== 'object' || message === null || !('call' in message)) return undefined;
     const caller = callerOf(sender);
     if (!caller) return undefined;
     const { call, argument } = message as { call: unknown; argument?: unknown };
     // Whatever needs the person's click has to happen before the first await: the browser forgets the click then.
     atOnce(String(call), caller);
-    void reply(() => answer(String(call), argument, caller)).then(respond);
-    // The answer comes later. A promise would be waited for by Firefox only.
-    return true;
+    // A promise as the answer: Firefox waits for it, and in Chromium the polyfill does.
+    return reply(() => answer(String(call), argument, caller));
   });
 }
 
