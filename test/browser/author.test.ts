@@ -260,7 +260,9 @@ describe('targets that the words alone do not give', () => {
       const overlay = await again();
       const options = await open('options.html');
       // The field appears with the kept token in it.
-      await (await options.waitForSelector('.gp-author input[type="password"]'))?.type('x');
+      await (await options.waitForSelector('.gp-author input[type="password"]', { visible: true }))?.type(
+        'x',
+      );
       await (await options.$('.gp-author button[type="submit"]'))?.click();
       await says(options, '단계 목록에 [대상 기록]이 나옵니다');
       const before = await targets();

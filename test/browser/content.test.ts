@@ -210,8 +210,7 @@ describe('content reaches the reader verified, and stays', () => {
     await server.close();
     await stopBackground(launched);
     await find('메일이 서버에서 사라져요', '고쳐 쓴 제목');
-    const hit = await popup.waitForSelector(`::-p-text(${NEW_TITLE})`);
-    await hit?.click();
+    await popup.locator(`::-p-text(${NEW_TITLE})`).click();
     await popup.waitForFunction(() => (document.querySelector('article')?.textContent?.length ?? 0) > 400);
   });
 });

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type BundleState, call } from '../../platform/messages.ts';
+import { type BundleState, callAgain } from '../../platform/messages.ts';
 import { dayAndTime } from '../data/dates.ts';
 import { ContentBanner, problemText } from '../parts/banner.tsx';
 import { useLanguage } from '../state/lang-context.ts';
@@ -14,23 +14,24 @@ export function Documents({ content }: { content: Content }) {
   const t = useText();
   const words = t.panel.settings;
   const state = content.bundle.value;
-  const [check, setCheck] = useState<'idle' | 'busy' | BundleState>('idle');
+  const [check, setCheck] = useState<'idle' | 'busy' | 'failed' | BundleState>('idle');
   const [before, setBefore] = useState(0);
 
   const ask = async () => {
     setBefore(state?.version ?? 0);
     setCheck('busy');
-    const after = await call('bundle/sync').catch(() => null);
-    setCheck(after ?? 'idle');
+    const after = await callAgain('bundle/sync').catch(() => null);
+    setCheck(after ?? 'failed');
     content.again();
   };
   const outcome = () => {
     if (check === 'idle') return '';
     if (check === 'busy') return `${words.checking}…`;
+    if (check === 'failed') return problemText(t.panel.state.problem, 'unexpected');
     if (check.problem) return problemText(t.panel.state.problem, check.problem);
     return check.version > before ? words.updated(check.version) : words.upToDate;
   };
-  const wrong = typeof check === 'object' && check.problem !== null;
+  const wrong = check === 'failed' || (typeof check === 'object' && check.problem !== null);
   return (
     <Section title={words.content}>
       <ContentBanner content={content} />

@@ -78,7 +78,7 @@ export function Options() {
           />
         </div>
       </header>
-      <main class={settled ? undefined : 'gp-unknown'}>
+      <main hidden={!settled}>
         <p role="status" class="gp-said">
           {found.size === 0 && words.findNone(query.trim())}
         </p>
