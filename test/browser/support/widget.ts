@@ -108,6 +108,58 @@ export class WidgetPage {
     return (await this.find(selector)).evaluate((node) => node.innerText);
   }
 
+  async says(selector: string, words: string): Promise<void> {
+    await this.page.waitForSelector(`>>> ${selector} ::-p-text(${words})`);
+  }
+
+  /** The button with these words, by keyboard: what is just coming in may move it from under the mouse. */
+  async press(words: string): Promise<void> {
+    await (await this.page.waitForSelector(`>>> button ::-p-text(${words})`))!.focus();
+    await this.page.keyboard.press('Enter');
+  }
+
+  async field(name: string): Promise<ElementHandle<HTMLInputElement>> {
+    return (await this.find(`[name="${name}"]`)) as ElementHandle<HTMLInputElement>;
+  }
+
+  /** In place of what is in that field. */
+  async type(name: string, words: string): Promise<void> {
+    const field = await this.field(name);
+    await field.focus();
+    await field.evaluate((input) => input.select());
+    await this.page.keyboard.type(words);
+  }
+
+  /** A whole inquiry with consent. */
+  async fill(summary = '특정 도메인 메일이 안 들어와요'): Promise<void> {
+    await this.type('email', 'kim@company.example');
+    await this.type('summary', summary);
+    await this.type('organization', '길찾기상사');
+    await (await this.find('.gj-detail')).focus();
+    // The editor takes the place of the plain field: then the caret is in it.
+    await this.find('div.gj-detail:focus');
+    await this.page.keyboard.type('어제부터 거래처 메일이 오지 않습니다.');
+    await this.agree();
+  }
+
+  /** By keyboard, too: suggestions move the box. */
+  async agree(): Promise<void> {
+    await (await this.field('consent')).focus();
+    await this.page.keyboard.press('Space');
+  }
+
+  /** The events told so far, once there are `count` of them. */
+  async events(count: number): Promise<[string, Record<string, unknown>][]> {
+    await this.page.waitForFunction(
+      (least) => (window as unknown as { events: unknown[] }).events.length >= least,
+      {},
+      count,
+    );
+    return this.page.evaluate(
+      () => (window as unknown as { events: [string, Record<string, unknown>][] }).events,
+    );
+  }
+
   /** Whether an element is there, also in a root that is closed to the page. */
   async pierced(tag: string, className: string): Promise<boolean> {
     await this.cdp.send('DOM.enable');
