@@ -101,7 +101,9 @@ export class WidgetPage {
   }
 
   async find(selector: string): Promise<ElementHandle<HTMLElement>> {
-    return (await this.page.waitForSelector(`>>> ${selector}`)) as ElementHandle<HTMLElement>;
+    // Puppeteer looks again when the page changes, and a focus is no change; for what is visible it looks at every frame.
+    const visible = selector.includes(':focus');
+    return (await this.page.waitForSelector(`>>> ${selector}`, { visible })) as ElementHandle<HTMLElement>;
   }
 
   async text(selector: string): Promise<string> {
