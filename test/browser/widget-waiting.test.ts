@@ -123,7 +123,7 @@ describe('inquiries that wait', () => {
     await until(async () => (await focused()) === '보내지 않고 지우기', 'the focus is back');
     expect(await listed()).toHaveLength(1);
     await form.page.keyboard.press('Enter');
-    await form.find('.gj-waiting-ask');
+    await until(async () => (await focused()) === '그대로 두기', 'it is asked again');
     await form.press('지우기');
     await form.says('.gj-waiting-taken', '메일이 두 번 옵니다');
     expect(await listed()).toEqual([]);
