@@ -16,6 +16,9 @@ import { freePort } from './support/ports.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 const NEW_TITLE = '메일이 서버에서 사라져요 - 고쳐 쓴 제목';
 
+/** Settings show once their first answers are there. */
+const SHOWN = 'main:not([hidden])';
+
 describe('content reaches the reader verified, and stays', () => {
   let home: string;
   let work: string;
@@ -48,6 +51,7 @@ describe('content reaches the reader verified, and stays', () => {
   /** Presses 지금 확인 and waits for what the page says then. */
   const check = async (says: string) => {
     await options.bringToFront();
+    await options.waitForSelector(SHOWN);
     await options.locator('button ::-p-text(지금 확인)').click();
     await until(() => options.evaluate((words) => document.body.innerText.includes(words), says), says);
   };

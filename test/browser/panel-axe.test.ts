@@ -115,7 +115,7 @@ describe.each(MODES)('%s', (_name, mode) => {
 
   it('settings: all of them, one found, and the question before deleting', async () => {
     const page = await open('options', mode);
-    await page.waitForSelector('.gp-trusted code');
+    await page.waitForSelector('main:not([hidden]) .gp-trusted code');
     await until(async () => page.$eval('.gp-diagnostics', (box) => box.textContent), 'diagnostics');
     await clean(page, 'all');
     await page.type('.gp-find input', '개인');

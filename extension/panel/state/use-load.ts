@@ -11,8 +11,10 @@ const LOADING = { state: 'loading', value: undefined } as const;
 
 /** Answers that this page waits for. */
 let awaited = 0;
-/** So many frames without a question are the end of the first ones: an answer may lead to the next. */
+/** So many looks without a question are the end of the first ones: an answer may lead to the next. */
 const QUIET = 3;
+/** Milliseconds between two looks. Not a frame: a page that opens behind another has none. */
+const LOOK = 16;
 /** Longer than this nothing is held back, in milliseconds. */
 const PATIENCE = 2_000;
 
@@ -25,10 +27,10 @@ export function useSettled(): boolean {
     const look = () => {
       quiet = awaited === 0 ? quiet + 1 : 0;
       if (quiet > QUIET || Date.now() - began > PATIENCE) setSettled(true);
-      else frame = requestAnimationFrame(look);
+      else timer = setTimeout(look, LOOK);
     };
-    let frame = requestAnimationFrame(look);
-    return () => cancelAnimationFrame(frame);
+    let timer = setTimeout(look, LOOK);
+    return () => clearTimeout(timer);
   }, []);
   return settled;
 }
