@@ -10,7 +10,7 @@ import { STATES } from '../states.ts';
 import type { House } from './house.tsx';
 import { AskForLink, MyCase, MyList, OpenLink, Withdraw } from './my-views.tsx';
 import { type Frame, HEADERS, page } from './page.tsx';
-import { ownForms } from './session.ts';
+import { overTls, ownForms } from './session.ts';
 import { type Words, wordsFor } from './texts.ts';
 
 export interface MyPageParts {
@@ -86,8 +86,7 @@ export function myPage({
     const words = wordsOf(c);
     const session = await openLink(db, c.req.param('secret'), now());
     if (!session) return c.html(ask(words, { ok: false, words: words.my.linkWrong }), 410);
-    const secure = new URL(c.req.url).protocol === 'https:';
-    setCookie(c, COOKIE, session, { path: '/my', httpOnly: true, sameSite: 'Lax', secure });
+    setCookie(c, COOKIE, session, { path: '/my', httpOnly: true, sameSite: 'Lax', secure: overTls(c) });
     return c.redirect('/my', 303);
   });
   app.post('/sign-out', async (c) => {

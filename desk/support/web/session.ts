@@ -12,8 +12,11 @@ export function tokenSession(name: string, token: string, path: string) {
   return {
     async begin(c: Context): Promise<void> {
       const until = Date.now() + HOURS * 3_600_000;
-      const secure = new URL(c.req.url).protocol === 'https:';
-      await setSignedCookie(c, name, String(until), token, { ...options, secure, maxAge: HOURS * 3_600 });
+      await setSignedCookie(c, name, String(until), token, {
+        ...options,
+        secure: overTls(c),
+        maxAge: HOURS * 3_600,
+      });
     },
     end: (c: Context): void => void deleteCookie(c, name, { path }),
     isIn: async (c: Context): Promise<boolean> => {
@@ -22,6 +25,13 @@ export function tokenSession(name: string, token: string, path: string) {
     },
   };
 }
+
+/**
+ * Whether the browser speaks TLS, to us or to the proxy in front. Who claims it falsely only gets a cookie that their
+ * browser does not send back.
+ */
+export const overTls = (c: Context): boolean =>
+  new URL(c.req.url).protocol === 'https:' || c.req.header('X-Forwarded-Proto') === 'https';
 
 /** A form of another site's page may not act here; a browser names where a form came from. */
 export const ownForms: MiddlewareHandler = async (c, next) => {

@@ -38,6 +38,20 @@ describe("support's page", () => {
     expect((await stranger.go('/desk')).status).toBe(401);
   });
 
+  it('gives a cookie that goes over TLS only where a proxy speaks TLS for it', async () => {
+    const cookie = async (headers: Record<string, string>) => {
+      const answer = await fetch(`${desk.url}/desk/sign-in`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { ...headers, Origin: desk.url, 'Sec-Fetch-Site': 'same-origin' },
+        body: new URLSearchParams({ token: TOKEN }),
+      });
+      return answer.headers.get('set-cookie') ?? '';
+    };
+    expect(await cookie({})).toMatch(/^gj_desk=(?!.*Secure)/);
+    expect(await cookie({ 'X-Forwarded-Proto': 'https' })).toMatch(/^gj_desk=.*Secure/);
+  });
+
   it('takes no form from another site, and comes through no proxy', async () => {
     const { inquiry, number } = await addInquiry(desk.store);
     const support = desk.visitor();
