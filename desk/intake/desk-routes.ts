@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { ownersOnly } from '../local.ts';
-import { downloadHeaders } from './download.ts';
+import { download } from './download.ts';
 import type { Inbox } from './store/index.ts';
 
 export const DESK_PATH = '/api/desk/inquiries';
@@ -25,7 +25,7 @@ export function deskRoutes({ store, token }: { store: Inbox; token: string }): H
   app.get(`${DESK_PATH}/:id/files/:position{[0-9]+}`, async (c) => {
     const bytes = await store.file(c.req.param('id'), Number(c.req.param('position')));
     if (!bytes) return c.notFound();
-    return c.body(bytes.slice().buffer, 200, downloadHeaders('attachment'));
+    return download(c, bytes, 'attachment');
   });
 
   app.delete(`${DESK_PATH}/:id`, async (c) => c.json(await store.remove(c.req.param('id'))));

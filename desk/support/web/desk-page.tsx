@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { dropDelivery, listDeliveries, retryDelivery } from '../../deliver/index.ts';
-import { downloadHeaders } from '../../intake/download.ts';
+import { download } from '../../intake/download.ts';
 import type { Store } from '../../intake/index.ts';
 import { rateLimit } from '../../intake/rate.ts';
 import { isLocal, sameText } from '../../local.ts';
@@ -177,7 +177,7 @@ export function deskPage({ store, house, token, remote, hasAnswer, titleOf, sent
     const name = stored?.inquiry.files[position]?.name;
     const bytes = stored && (await store.file(stored.inquiry.id, position));
     if (!bytes || name === undefined) return c.notFound();
-    return c.body(bytes.slice().buffer, 200, downloadHeaders(name));
+    return download(c, bytes, name);
   });
   app.post('/:number/reply', async (c) => {
     const words = wordsFor(c.req.header('Accept-Language'));

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { clientOf } from '../../intake/client.ts';
-import { downloadHeaders } from '../../intake/download.ts';
+import { download } from '../../intake/download.ts';
 import type { Store } from '../../intake/index.ts';
 import { rateLimit } from '../../intake/rate.ts';
 import { addReply, findCase, listCases } from '../cases.ts';
@@ -133,7 +133,7 @@ export function myPage({
     const name = mine?.stored.inquiry.files[position]?.name;
     const bytes = mine && (await store.file(mine.found.id, position));
     if (!bytes || name === undefined) return c.notFound();
-    return c.body(bytes.slice().buffer, 200, downloadHeaders(name));
+    return download(c, bytes, name);
   });
   app.post('/:number/add', async (c) => {
     const words = wordsOf(c);

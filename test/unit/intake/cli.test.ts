@@ -1,8 +1,9 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
+import { Hono } from 'hono';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { downloadHeaders } from '../../../desk/intake/download.ts';
+import { download, downloadHeaders } from '../../../desk/intake/download.ts';
 import { openStore, registerInquiries } from '../../../desk/intake/index.ts';
 import { columns } from '../../../desk/intake/print/plain.ts';
 import { safeFileName } from '../../../desk/intake/print/save-files.ts';
@@ -177,6 +178,11 @@ describe('while the desk is running', () => {
     const { 'Content-Disposition': name } = downloadHeaders('../화면 "1"\r\nSet-Cookie: a=b\u202e.png');
     expect(name).toMatch(/^attachment; filename="[ -~]+"; filename\*=UTF-8''[\w%.-]+$/);
     expect(name).not.toMatch(/[\r\n/]|Set-Cookie: /);
+  });
+
+  it('a file is answered with its own bytes, not with the memory that they lie in', async () => {
+    const app = new Hono().get('/', (c) => download(c, Buffer.from('한 줄'), 'a.txt'));
+    expect(await (await app.request('/')).text()).toBe('한 줄');
   });
 
   it('its door is open to nobody else', async () => {
