@@ -22,19 +22,19 @@ interface Report {
   }[];
 }
 
-async function run(script: string, ...args: string[]): Promise<boolean> {
+async function run(script: string, ...args: string[]): Promise<number> {
   console.log(`\n── ${script}`);
   const child = spawn('npm', ['run', '-s', script, '--', ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [code] = await once(child, 'exit');
-  return code === 0;
+  return code ?? 1;
 }
 
 /** A check that passes or fails as a whole. */
 async function check(script: string): Promise<void> {
-  if (await run(script)) passed++;
+  if ((await run(script)) === 0) passed++;
   else failures.push(`${script}: see above, under "── ${script}"`);
 }
 
@@ -56,15 +56,23 @@ function firstLine(text: string): string {
 async function suite(script: string): Promise<void> {
   const file = path.join(results, `${script}.json`);
   await rm(file, { force: true });
-  const ok = await run(script, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
+  const code = await run(script, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
   const report = await readFile(file, 'utf8').then(
     (text) => JSON.parse(text) as Report,
     () => undefined,
   );
   passed += report?.numPassedTests ?? 0;
   const found = report ? failuresIn(report) : [];
-  if (!ok && found.length === 0) found.push(`${script}: it ended with an error of its own, see above`);
+  if (code !== 0 && found.length === 0) found.push(`${script}: it ended with an error of its own, see above`);
   failures.push(...found);
+}
+
+/** Pictures beside those in the repository, where both can look alike; one more try, as with all that a browser does. */
+async function pictures(): Promise<void> {
+  let code = await run('visual', '--if-same');
+  if (code === 1) code = await run('visual', '--if-same');
+  if (code === 0) passed++;
+  else if (code !== 3) failures.push('visual: see above, and the pictures in .giljabi/visual');
 }
 
 await mkdir(results, { recursive: true });
@@ -73,6 +81,7 @@ await check('types');
 await check('deps');
 await suite('unit');
 await suite('browser');
+await pictures();
 for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`\n${passed} passed, ${failures.length} failed`);
 process.exitCode = failures.length === 0 ? 0 : 1;

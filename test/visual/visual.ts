@@ -4,10 +4,12 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import * as scenes from '../shots/scenes.ts';
 import { openStudio, root, type Take } from '../shots/studio.ts';
+import { machine } from './machine.ts';
 
 /**
  * Compares eight surfaces, Korean and light, with `test/visual/base`: `npm run visual`; `-- --update` renews them.
- * What differs is written to `.giljabi/visual` as a picture with the differences in red.
+ * What differs is written to `.giljabi/visual` as a picture with the differences in red. `-- --if-same` compares only where
+ * the browser and the fonts are those that the pictures were made with, and ends with 3 otherwise: so in `npm test`.
  *
  * Both pictures are halved first, and what lies on an edge between two colours does not count: another hinting of the
  * same font stays below the tolerance, a line that wraps elsewhere or a button of another colour does not.
@@ -31,6 +33,8 @@ const THRESHOLD = 0.15;
 const base = path.join(root, 'test/visual/base');
 const out = path.join(root, '.giljabi/visual');
 const update = process.argv.includes('--update');
+const made = path.join(base, 'machine.txt');
+const NOT_COMPARED = 3;
 
 /** Every pixel the mean of four. */
 function halved(bytes: Uint8Array): PNG {
@@ -79,8 +83,13 @@ const compare: Take = async (name, _lang, scheme, png) => {
   );
 };
 
+if (process.argv.includes('--if-same') && (await readFile(made, 'utf8')) !== (await machine())) {
+  console.log('Not compared: the pictures were made with another browser or other fonts.');
+  process.exit(NOT_COMPARED);
+}
 await rm(out, { recursive: true, force: true });
 await Promise.all([mkdir(out, { recursive: true }), mkdir(base, { recursive: true })]);
+if (update) await writeFile(made, await machine());
 const studio = await openStudio();
 try {
   const launched = await studio.open('ko');
