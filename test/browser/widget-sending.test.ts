@@ -1,21 +1,12 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { EmbeddingSite } from './support/embedding-site.ts';
 import type { WidgetPage } from './support/widget.ts';
 
-let site: EmbeddingSite;
+const site = EmbeddingSite.ofFile();
 let form: WidgetPage;
 
-beforeAll(async () => {
-  site = await EmbeddingSite.start(inject('home'), inject('deskPort'));
-});
-afterAll(async () => {
-  await site?.stop();
-});
-beforeEach(async () => {
-  await site.mend();
-});
 afterEach(async () => {
   await form.close();
 });

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { chromiumPath, FLAGS } from './chromium.ts';
 import { type DeskProcess, startDesk } from './desk.ts';
 import { freePort } from './ports.ts';
@@ -16,30 +17,31 @@ export class EmbeddingSite {
   /** What stands on the page from the next visit on. */
   element = '';
   /** A copy of the bundle below `url`bundle/, to be damaged. */
-  readonly copy: string;
-  readonly url: string;
+  copy!: string;
+  url!: string;
   desk!: DeskProcess;
   #server!: Server;
   #browser!: Browser;
-  readonly #home: string;
-  readonly #port: number;
+  /** Holds the bundle, and the widget that looks for the desk at that port. */
+  readonly #home = inject('home');
+  readonly #port = inject('deskPort');
 
-  private constructor(home: string, port: number, copy: string, url: string) {
-    this.#home = home;
-    this.#port = port;
-    this.copy = copy;
-    this.url = url;
+  /** For all tests of the file that calls it: started before the first, mended before each, stopped after the last. */
+  static ofFile(): EmbeddingSite {
+    const site = new EmbeddingSite();
+    beforeAll(() => site.#start());
+    beforeEach(() => site.#mend());
+    afterAll(() => site.#stop());
+    return site;
   }
 
-  /** @param port where the widget that is built in `home` looks for the desk */
-  static async start(home: string, port: number): Promise<EmbeddingSite> {
-    const copy = await mkdtemp(path.join(os.tmpdir(), 'giljabi-bundle-'));
-    const sitePort = await freePort();
-    const site = new EmbeddingSite(home, port, copy, `http://127.0.0.1:${sitePort}/`);
-    site.#server = site.#serve().listen(sitePort, '127.0.0.1');
-    await site.restartDesk();
-    site.#browser = await puppeteer.launch({ executablePath: chromiumPath(), args: FLAGS });
-    return site;
+  async #start(): Promise<void> {
+    this.copy = await mkdtemp(path.join(os.tmpdir(), 'giljabi-bundle-'));
+    const port = await freePort();
+    this.url = `http://127.0.0.1:${port}/`;
+    this.#server = this.#serve().listen(port, '127.0.0.1');
+    await this.restartDesk();
+    this.#browser = await puppeteer.launch({ executablePath: chromiumPath(), args: FLAGS });
   }
 
   #serve(): Server {
@@ -71,7 +73,7 @@ export class EmbeddingSite {
   }
 
   /** The form on the page and the bundle whole, as at first. */
-  async mend(): Promise<void> {
+  async #mend(): Promise<void> {
     this.element = '<giljabi-inquiry></giljabi-inquiry>';
     await rm(this.copy, { recursive: true, force: true });
     await cp(path.join(this.#home, 'bundle'), this.copy, { recursive: true });
@@ -82,10 +84,10 @@ export class EmbeddingSite {
     return WidgetPage.open(this.#browser, this.url, closed);
   }
 
-  async stop(): Promise<void> {
+  async #stop(): Promise<void> {
     await this.#browser?.close();
     this.#server?.close();
     await this.desk?.stop();
-    await rm(this.copy, { recursive: true, force: true });
+    if (this.copy) await rm(this.copy, { recursive: true, force: true });
   }
 }
