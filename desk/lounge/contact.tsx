@@ -1,3 +1,4 @@
+import type { Lounge } from '../../shared/bundle/index.ts';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { text } from '../../shared/ui/text/index.ts';
 import { MAIN, type Site } from './site.ts';
@@ -20,15 +21,26 @@ export function Contact({ site, up }: { site: Site; up: string }) {
 }
 
 export function ContactList({ site }: { site: Site }) {
-  const { email, phone, hours } = site.catalogue.lounge.contact;
-  const t = text(site.lang).lounge;
+  const { contact } = site.catalogue.lounge;
+  return <ContactRows class="contact-list" contact={contact} words={text(site.lang).lounge} icons />;
+}
+
+/** How else support can be reached, as far as its lounge says so. */
+export function ContactRows(props: {
+  class: string;
+  contact: Lounge['contact'];
+  words: { email: string; phone: string; hours: string };
+  icons?: boolean;
+}) {
+  const { contact, words, icons } = props;
+  const { email, phone, hours } = contact;
   return (
-    <dl class="contact-list">
+    <dl class={props.class}>
       {email && (
         <div>
           <dt>
-            <Icon name="mail" />
-            {t.email}
+            {icons && <Icon name="mail" />}
+            {words.email}
           </dt>
           <dd>
             <a href={`mailto:${email}`}>{email}</a>
@@ -38,8 +50,8 @@ export function ContactList({ site }: { site: Site }) {
       {phone && (
         <div>
           <dt>
-            <Icon name="phone" />
-            {t.phone}
+            {icons && <Icon name="phone" />}
+            {words.phone}
           </dt>
           <dd>
             <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
@@ -49,8 +61,8 @@ export function ContactList({ site }: { site: Site }) {
       {hours && (
         <div>
           <dt>
-            <Icon name="clock" />
-            {t.hours}
+            {icons && <Icon name="clock" />}
+            {words.hours}
           </dt>
           <dd lang={MAIN}>{hours}</dd>
         </div>

@@ -2,6 +2,7 @@ import type { Lounge } from '../../../shared/bundle/index.ts';
 import { namesOf } from '../../../shared/ui/brand.ts';
 import { Logo } from '../../../shared/ui/logo.tsx';
 import { logoFile } from '../../lounge/brand.ts';
+import { ContactRows } from '../../lounge/contact.tsx';
 import type { Words } from './texts.ts';
 
 /** Whose desk this is, as its lounge says it. */
@@ -22,33 +23,6 @@ export function HouseName({ house, title }: { house: House; title: string }) {
 }
 
 /** How else support can be reached. */
-export function HouseContact({ house, words }: { house: House; words: Words }) {
-  const { email, phone, hours } = house.contact;
-  const t = words.lounge;
-  return (
-    <dl class="wrap house-contact">
-      {email && (
-        <div>
-          <dt>{t.email}</dt>
-          <dd>
-            <a href={`mailto:${email}`}>{email}</a>
-          </dd>
-        </div>
-      )}
-      {phone && (
-        <div>
-          <dt>{t.phone}</dt>
-          <dd>
-            <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
-          </dd>
-        </div>
-      )}
-      {hours && (
-        <div>
-          <dt>{t.hours}</dt>
-          <dd lang="ko">{hours}</dd>
-        </div>
-      )}
-    </dl>
-  );
-}
+export const HouseContact = ({ house, words }: { house: House; words: Words }) => (
+  <ContactRows class="wrap house-contact" contact={house.contact} words={words.lounge} />
+);
